@@ -28,6 +28,7 @@ export function anyFilter(open: OpenLists, most = 4): fc.Arbitrary<Filter> {
     from: fc.constantFrom('2013-05-01', '2016-02-29', '2019-12-31', '2021-07-01'),
     to: fc.constantFrom('2021-07-01', '2022-12-31', '2024-06-15', '2027-01-01'),
     id: fc.constantFrom(['AV-000000000000'], ['AV-000000000000', 'AV-3F9K2M7XQ0BT']),
+    leave_out: fc.constantFrom(['demo/RS'], ['demo/AL', 'demo/RS', 'far-off/XK']),
     min_victims: fc.integer({ min: 1, max: 6 }),
     min_weapons: fc.integer({ min: 1, max: 12 }),
     q: fc.constantFrom('ниш', 'Šabac', 'tirane', 'koha', 'policija 100', 'r_1', 'shkoder albania', 'r1'),

@@ -83,6 +83,14 @@ export const Dataset = Type.Object(
         incidents: Type.Integer({ minimum: 1, description: 'Published incidents in this location.' }),
         from: Type.String({ format: 'date', description: 'Date of the first incident in this location.' }),
         to: Type.String({ format: 'date', description: 'Date of the last incident in this location.' }),
+        months: Type.Optional(
+          Type.Immutable(
+            Type.Array(Type.Integer({ minimum: 0 }), {
+              description:
+                'Incidents of each month from that of the first incident on. Only where another dataset is about the same location: of two that cover the same days, comparisons take the one with more incidents.',
+            }),
+          ),
+        ),
       }),
       {
         description:

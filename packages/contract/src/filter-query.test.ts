@@ -23,6 +23,7 @@ const others: { readonly [Name in ConstraintName]: fc.Arbitrary<NonNullable<Filt
   to: fc.constantFrom('2020-03-01', '2026-10-31'),
   min_victims: fc.integer({ min: 1, max: 100_000 }),
   min_weapons: fc.integer({ min: 1, max: 100_000 }),
+  leave_out: fc.uniqueArray(fc.constantFrom('demo/RS', 'a-1/XK', 'words/BA'), { minLength: 1 }).map((names) => names.toSorted()),
   q: fc.constantFrom('Ниш', 'Čačak & Kraljevo', '100% = a+b#?'),
   bbox: fc
     .tuple(degrees(180), degrees(90), degrees(180), degrees(90))

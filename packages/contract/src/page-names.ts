@@ -21,7 +21,7 @@ export const reportedFields = ['day', 'weapon', 'age', 'relationship', 'time', '
 export type ReportedField = (typeof reportedFields)[number];
 
 /** The marks of a series that a legend explains, in its order. */
-export const trendMarks = ['period', 'before', 'average', 'range', 'partial', 'change'] as const;
+export const trendMarks = ['period', 'all', 'before', 'average', 'range', 'partial', 'change'] as const;
 
 /** How seldom chance gives a signal like this in any of the series. */
 export const signalLevels = ['possible', 'rare', 'very_rare'] as const;

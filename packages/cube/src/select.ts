@@ -5,15 +5,26 @@ import {
   type ConstraintValue,
   dayNumber,
   dimensionsOfField,
+  dimensions,
   type Filter,
   type FilterName,
+  readPartName,
 } from '@monitor/domain';
 import { amountsOfCombinations } from './amounts.ts';
 import type { Cube } from './cube.ts';
 import { type RowRange, rowsOfDays } from './cube-rows.ts';
 import { constrainedFields, type GroupName, groupNames } from './groups.ts';
 import { isConstrained, matchingCombinations } from './matching-combinations.ts';
-import { bitmapOfCodes, difference, emptyBitmap, inPortions, intersection, type RowBitmap, setRow } from './row-bitmap.ts';
+import {
+  bitmapOfCodes,
+  bitmapOfRange,
+  difference,
+  emptyBitmap,
+  inPortions,
+  intersection,
+  type RowBitmap,
+  setRow,
+} from './row-bitmap.ts';
 import { rowsInBox, rowsInCircle } from './rows-in-box.ts';
 import { rowsInPolygon } from './rows-in-polygon.ts';
 import { rowsOfIdentifiers } from './rows-of-identifiers.ts';
@@ -47,6 +58,7 @@ const ways: { readonly [Name in ConstraintName]: Way<ConstraintValue<Name>> } = 
   within: rowsInPolygon,
   near: rowsInCircle,
   id: rowsWithIdentifiers,
+  leave_out: rowsOfOtherParts,
 };
 
 /** The constraints that the cube cannot decide itself. The caller looks up their rows first. */
@@ -138,6 +150,17 @@ function rowsWithIdentifiers(cube: Cube, ids: readonly string[]): RowBitmap {
   const bitmap = emptyBitmap(cube);
   for (const row of rowsOfIdentifiers(cube, ids)) setRow(bitmap, row);
   return bitmap;
+}
+
+/** Rows of all parts of the record but some. */
+function rowsOfOtherParts(cube: Cube, names: readonly string[], range: RowRange): RowBitmap {
+  let rest = bitmapOfRange(cube, range);
+  for (const { dataset, country } of names.flatMap((name) => readPartName(name) ?? [])) {
+    const places = rowsOfGroup(cube, dimensions.country.group, { country: [country] });
+    const sources = rowsOfGroup(cube, dimensions.dataset.group, { dataset: [dataset] });
+    rest = difference(cube, rest, intersection(cube, [places, sources], range), range);
+  }
+  return rest;
 }
 
 /** Rows with at least this many weapons on record; of the words of a range only. Decided once for each combination of their numbers. */

@@ -20,20 +20,19 @@ import {
 import { type Amounts, amountsOf, amountsOfCombinations } from './amounts.ts';
 import { coverage } from './coverage.ts';
 import type { Cube } from './cube.ts';
-import { type Column, lastDay, rowsOfDays } from './cube-rows.ts';
+import { lastDay, rowsOfDays } from './cube-rows.ts';
 import { TwoLargest } from './day-sums.ts';
 import { groupOfNumbers } from './groups.ts';
 import { bitmapOfCodes, hasRow, inPortions, intersection, type RowBitmap } from './row-bitmap.ts';
 import { daysOf, select } from './select.ts';
 
 /**
- * The incidents of a filter by location and year, with what measures add up to, in one walk over them.
+ * The incidents of a filter by dataset, location and year, with what measures add up to, in one walk over them.
  * @param found rows that meet `q`; needed where the filter has it
  */
 export function yearlyAmounts(cube: Cube, filter: Filter, measures: readonly Measure[], found?: RowBitmap): YearlyAmounts[] {
   if (cube.rows === 0) return [];
-  const group = cube.groups[dimensions.country.group];
-  const { values, positions } = group.fields[fieldOf('country')]!;
+  const parts = partsOfRows(cube);
   const counters = measures.map((measure) => counterOf(cube, measure, filter));
   const rows: YearlyAmounts[] = [];
   const { rows: selected, period } = select(cube, filter, found);
@@ -44,37 +43,35 @@ export function yearlyAmounts(cube: Cube, filter: Filter, measures: readonly Mea
     const days = rowsOfDays(cube, dayNumber(`${year}-01-01`), dayNumber(`${year}-12-31`));
     const range = { start: Math.max(days.start, period.start), end: Math.min(days.end, period.end) };
     if (range.start >= range.end) continue;
-    const incidents = new Uint32Array(values.length);
-    const tallies = counters.map(() => values.map(() => new Tally()));
+    const incidents = new Uint32Array(parts.names.length);
+    const tallies = counters.map(() => parts.names.map(() => new Tally()));
     inPortions(selected, range, (some, count) => {
-      for (let at = 0; at < count; at++) incidents[positions[group.codes[some[at]!]!]!]! += 1;
+      for (let at = 0; at < count; at++) incidents[parts.of(some[at]!)]! += 1;
       for (const [index, { amounts, unknown }] of counters.entries())
-        addRows(tallies[index]!, group.codes, positions, amounts, unknown, some, count);
+        addRows(tallies[index]!, parts, amounts, unknown, some, count);
     });
     const { from, weeks } = weeksOfYear(year, filter, covered);
     const first = dayNumber(from);
     const byWeek = Array.from({ length: weeks }, (_, week) => {
-      const counts = new Uint32Array(values.length);
+      const counts = new Uint32Array(parts.names.length);
       inPortions(dated, rowsOfDays(cube, first + 7 * week, first + 7 * week + 6), (some, count) => {
-        for (let at = 0; at < count; at++) counts[positions[group.codes[some[at]!]!]!]! += 1;
+        for (let at = 0; at < count; at++) counts[parts.of(some[at]!)]! += 1;
       });
       return counts;
     });
     for (const [index, { undescribed }] of counters.entries()) {
       const wider = relaxed[index];
       if (undescribed && wider)
-        inPortions(wider, range, (some, count) =>
-          addRows(tallies[index]!, group.codes, positions, undefined, undescribed, some, count),
-        );
+        inPortions(wider, range, (some, count) => addRows(tallies[index]!, parts, undefined, undescribed, some, count));
     }
-    for (const [place, country] of values.entries()) {
+    for (const [part, names] of parts.names.entries()) {
       const amounts = Object.fromEntries(
-        measures.map((name, index) => [name, tallies[index]![place]!.amount(name, incidents[place]!)]),
+        measures.map((name, index) => [name, tallies[index]![part]!.amount(name, incidents[part]!)]),
       );
-      const isEmpty = incidents[place] === 0 && Object.values(amounts).every(({ notReported }) => notReported === 0);
+      const isEmpty = incidents[part] === 0 && Object.values(amounts).every(({ notReported }) => notReported === 0);
       if (isEmpty) continue;
-      const dispersion = dispersionOfCounts(byWeek.map((counts) => counts[place]!));
-      rows.push({ country: String(country), year, incidents: incidents[place]!, dispersion, amounts });
+      const dispersion = dispersionOfCounts(byWeek.map((counts) => counts[part]!));
+      rows.push({ ...names, year, incidents: incidents[part]!, dispersion, amounts });
     }
   }
   return rows.toSorted(byLocationAndYear);
@@ -133,11 +130,26 @@ class Tally {
   }
 }
 
-/** Adds some rows to the tallies of their locations. @param positions of the location of each combination of places */
+/** The parts of the record, which are datasets in locations, and in which of them a row is. */
+interface RowParts {
+  readonly names: readonly { readonly dataset: string; readonly country: string }[];
+  readonly of: (row: number) => number;
+}
+
+function partsOfRows(cube: Cube): RowParts {
+  const [places, sources] = [cube.groups[dimensions.country.group], cube.groups[dimensions.dataset.group]];
+  const [country, dataset] = [places.fields[fieldOf('country')]!, sources.fields[fieldOf('dataset')]!];
+  const [{ codes: placeOf }, { codes: sourceOf }, count] = [places, sources, dataset.values.length];
+  return {
+    names: country.values.flatMap((code) => dataset.values.map((slug) => ({ dataset: String(slug), country: String(code) }))),
+    of: (row) => country.positions[placeOf[row]!]! * count + dataset.positions[sourceOf[row]!]!,
+  };
+}
+
+/** Adds some rows to the tallies of their parts. */
 function addRows(
   tallies: readonly Tally[],
-  places: Column,
-  positions: Uint32Array,
+  parts: RowParts,
   amounts: Amounts | undefined,
   unknown: RowBitmap | undefined,
   rows: Uint32Array,
@@ -145,12 +157,12 @@ function addRows(
 ): void {
   for (let at = 0; at < count; at++) {
     const row = rows[at]!;
-    if (unknown && hasRow(unknown, row)) tallies[positions[places[row]!]!]!.notReported += 1;
+    if (unknown && hasRow(unknown, row)) tallies[parts.of(row)]!.notReported += 1;
     if (!amounts) continue;
     const number = amounts.numbers[row]!;
     const amount = amounts.ofNumber ? amounts.ofNumber[number]! : number;
     if (amount === 0) continue;
-    const tally = tallies[positions[places[row]!]!]!;
+    const tally = tallies[parts.of(row)]!;
     tally.sum += amount;
     tally.squares += amount * amount;
     tally.largest.take(amount);

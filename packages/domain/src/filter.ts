@@ -5,6 +5,7 @@ import { identifiers } from './constraints/identifiers.ts';
 import { leastVictims, leastWeapons } from './constraints/least.ts';
 import { from, to } from './constraints/period.ts';
 import { polygon } from './constraints/polygon.ts';
+import { recordPartsLeftOut } from './constraints/record-parts.ts';
 import { words } from './constraints/words.ts';
 import { type CodeOfDimension, dimensionNames, type DimensionName } from './dimensions.ts';
 
@@ -19,6 +20,7 @@ export const constraints = {
   within: polygon,
   near: circle,
   id: identifiers,
+  leave_out: recordPartsLeftOut,
 } as const;
 
 /** The constraints that are areas of the map. */

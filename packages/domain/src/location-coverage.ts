@@ -1,11 +1,14 @@
-import { dayNumber, type Period } from './date.ts';
+import { dayNumber, intervalStart, type IsoDate, type Period } from './date.ts';
 import type { Filter } from './filter.ts';
 import type { LocationDays } from './week-series.ts';
 
 /** The days of one location in a dataset, and how many incidents a day it has in them. */
 export interface LocationCoverage extends Period {
   readonly country: string;
+  readonly incidents: number;
   readonly perDay: number;
+  /** As in `LocationDays`, with the month that they begin with. */
+  readonly months?: { readonly first: IsoDate; readonly incidents: readonly number[] };
 }
 
 /** A silence that is less likely than this is none of chance: the location has no data in it. */
@@ -35,13 +38,20 @@ export function locationCoverage({
 }): readonly LocationCoverage[] {
   const known = coverages.get(coverage);
   if (known !== undefined) return known;
-  const found = coverage.map(({ country, incidents, ...own }) => {
+  const found = coverage.map(({ country, incidents, months, ...own }) => {
     const first = dataset.from ?? own.from;
     const last = dataset.to ?? own.to;
     const days = lengthOf(own);
     const from = isChance(incidents, days, dayNumber(own.from) - dayNumber(first)) ? first : own.from;
     const to = isChance(incidents, days, dayNumber(last) - dayNumber(own.to)) ? last : own.to;
-    return { country, from, to, perDay: incidents / lengthOf({ from, to }) };
+    return {
+      country,
+      incidents,
+      from,
+      to,
+      perDay: incidents / lengthOf({ from, to }),
+      ...(months && { months: { first: intervalStart(own.from, 'month'), incidents: months } }),
+    };
   });
   coverages.set(coverage, found);
   return found;
@@ -58,6 +68,8 @@ export interface DatasetCoverage {
   readonly from: string | null;
   readonly to: string | null;
   readonly coverage: readonly LocationDays[];
+  /** The part of its locations that it covers, in words; null or left out if it covers them whole. */
+  readonly covers?: string | null;
 }
 
 /** First to last day that the datasets of a filter cover of its locations, all other constraints left out; null if they cover none. */

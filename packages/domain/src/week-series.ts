@@ -66,6 +66,8 @@ export interface DatasetDays extends Period {
 export interface LocationDays extends Period {
   readonly country: string;
   readonly incidents: number;
+  /** Incidents of each month from that of the first day on: only where another dataset has days of the location, too. */
+  readonly months?: readonly number[];
 }
 
 const daysOfWeek = 7;

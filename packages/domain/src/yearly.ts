@@ -9,8 +9,9 @@ export interface GatheredAmount extends Clustering {
   readonly notReported: number;
 }
 
-/** The incidents of a filter in one location and calendar year. */
+/** The incidents of a filter of one dataset in one location and calendar year. */
 export interface YearlyAmounts {
+  readonly dataset: string;
   readonly country: string;
   readonly year: number;
   readonly incidents: number;
@@ -20,7 +21,7 @@ export interface YearlyAmounts {
   readonly amounts: { readonly [Name in Measure]?: GatheredAmount };
 }
 
-/** The same for every location and year that has incidents to count or that leave out a number, by location and year. */
+/** The same for every dataset, location and year that has incidents to count or that leave out a number, by location, year and dataset. */
 export interface YearlyAnswer {
   readonly datasetVersion: number;
   readonly rows: readonly YearlyAmounts[];
@@ -28,5 +29,6 @@ export interface YearlyAnswer {
 
 export function byLocationAndYear(one: YearlyAmounts, other: YearlyAmounts): number {
   if (one.country !== other.country) return one.country < other.country ? -1 : 1;
-  return one.year - other.year;
+  if (one.year !== other.year) return one.year - other.year;
+  return one.dataset < other.dataset ? -1 : 1;
 }

@@ -166,6 +166,9 @@ export function anyFilter({ text = true, ids = [] }: { text?: boolean; ids?: rea
     near: seldom(
       fc.record({ lon: degrees(17, 24), lat: degrees(39, 47), km: fc.integer({ min: 1, max: 6000 }).map((one) => one / 10) }),
     ),
+    leave_out: seldom(
+      fc.uniqueArray(fc.constantFrom('first/RS', 'first/AL', 'second/XK', 'made-up/RS', 'far-off/ME'), { minLength: 1 }),
+    ),
     id:
       ids.length === 0
         ? fc.constant(undefined)

@@ -88,6 +88,7 @@ export function refereeMeets(incident: FilteredIncident, filter: Filter): boolea
     (filter.min_weapons === undefined || refereeAmount(incident, 'weapons', {}) >= filter.min_weapons) &&
     (filter.q === undefined || hasWords(incident, filter.q)) &&
     allows(filter.id, incident.id) &&
+    filter.leave_out?.includes(`${incident.dataset}/${incident.country}`) !== true &&
     liesInBox(incident, filter.bbox) &&
     liesInRing(incident, filter.within) &&
     liesInCircle(incident, filter.near)

@@ -25,6 +25,7 @@ import {
 } from './definitions.ts';
 import { endsOf, isInterval, numberIn } from './numbers-in-texts.ts';
 import { locationsIn, locationsOf } from './rates.ts';
+import { recordsCompared } from './left-out.ts';
 import { type Body, nearest, textOf } from './near.ts';
 import { amountOf, type Counted, countOf, type Days, lengthOf, monthsBefore, rowsOf, type Selection } from './record.ts';
 
@@ -75,6 +76,14 @@ function movesOf(court: Court, names: unknown): readonly string[] {
   return [...new Set(moves)];
 }
 
+/** What the reader selected, and each place and kind of it. */
+function everyPart({ rows, selection }: Court): readonly Selection[] {
+  const places = [...new Set(rows.map(({ country }) => country))].map((country) => ({ countries: [country] }));
+  return [{}, ...places].flatMap((place) =>
+    ([selection.kind, 'violence', 'weapon_seizure'] as const).map((one) => ({ ...selection, ...place, ...(one && { kind: one }) })),
+  );
+}
+
 /** That one or two incidents hold a part of a side; of what, the amount says. */
 function weighs({ count, part, whole }: Values, court: Court, side: 'later' | 'earlier'): void {
   const { t, number } = court.voice;
@@ -86,13 +95,8 @@ function weighs({ count, part, whole }: Values, court: Court, side: 'later' | 'e
   // A brief is compared with the months just before, too.
   const periods = side === 'later' ? [later] : [earlierOf(later), monthsBefore(later)];
   // Of one place of several, or one kind: one of them has these two.
-  const { kind } = court.selection;
-  const places = [...new Set(court.rows.map(({ country }) => country))].map((country) => ({ countries: [country] }));
-  const selections = [{}, ...places].flatMap((place) =>
-    ([kind, 'violence', 'weapon_seizure'] as const).map((one) => ({ ...court.selection, ...place, ...(one && { kind: one }) })),
-  );
   const found = periods.some((days) =>
-    selections.some((selection) => {
+    everyPart(court).some((selection) => {
       const sizes = sizesOf(court, selection, days, measure);
       return sumOf(sizes) === all && sumOf(sizes.slice(0, count as number)) === numberIn(part);
     }),
@@ -270,6 +274,27 @@ export const claimsOfChanges = claimed({
     expect(counted(court, periodOf(court), court.selection, 'incidents')).toBe(0);
     expect(locationsOf(court).filter((code) => locationsIn(court, periodOf(court)).includes(code))).not.toEqual([]);
   },
+  'leftOut.{part,instead}: The dataset has that many incidents, of all places or of the one that is named; of one that covers too little, the first and last day.':
+    ({ values, court }) => {
+      const title = textOf(values.title);
+      const own = court.rows.filter((row) => title === row.title || title === `${court.voice.place(row.country)} in ${row.title}`);
+      return { count: own.length };
+    },
+  'summary.leftOut.{short,long}: That share of the incidents of the period or of the one before is not among those that are compared.':
+    (said) => {
+      const { court, values } = said;
+      const { days } = subjectOf(said);
+      const periods = [days, earlierOf(days), monthsBefore(days)];
+      const others = recordsCompared(court.rows, court.body, court.voice.place);
+      // Of one place of several, or one kind.
+      const shares = everyPart(court).flatMap((selection) =>
+        periods.flatMap((one) => {
+          const whole = counted(court, one, selection, 'incidents');
+          return others.map((rows) => 1 - counted({ ...court, rows }, one, selection, 'incidents') / whole);
+        }),
+      );
+      expect(shares.map(court.voice.number.share)).toContain(values.percent);
+    },
   'noData.yet: There is no incident at all.': ({ court }) => expect(court.rows).toEqual([]),
   'noData.about: No dataset has an incident of any of the locations.': ({ court }) => expect(locationsOf(court)).toEqual([]),
   'noData.{aboutThen,then}: The data of each location begins after the period or ends before it; it names the first and last day of all.':

@@ -179,6 +179,7 @@ function meets(row: Row, rest: string): boolean {
     has('place_precision', [row.place_precision]) &&
     has('date_precision', [row.date_precision]) &&
     has('source', row.sources) &&
+    !(given.get('leave_out')?.split(',') ?? []).includes(`${row.dataset}/${row.country}`) &&
     (!given.has('min_weapons') || row.weapons >= Number(given.get('min_weapons'))) &&
     (!given.has('bbox') || (isIn(row.lon, west, east) && isIn(row.lat, south, north)))
   );

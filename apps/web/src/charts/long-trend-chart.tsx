@@ -18,6 +18,7 @@ import {
   StepLines,
   TrendFrame,
   wholeAmountOf,
+  WholeLine,
 } from './trend-frame.tsx';
 import { EndBlocks, type EndBlock, EndHead, NoteLabel } from './trend-notes.tsx';
 
@@ -119,6 +120,7 @@ export default function LongTrendChart(props: LongTrendChartProps) {
       <CoverageMarks steps={steps} at={top + plot} />
       {isTotal ? (
         <>
+          {few ? null : <WholeLine steps={steps} />}
           <StepLines steps={steps} few={few} />
           <Line {...plain} className={styles.halo} dataKey="average" />
           <Line {...plain} className={styles.level} dataKey="average" />
@@ -258,7 +260,10 @@ const monthOf = (date: IsoDate) => Number(date.slice(0, 4)) * 12 + Number(date.s
 
 function greatestOf({ steps, parts, show }: LongTrendChartProps): number {
   if (show === 'total')
-    return Math.max(0, ...steps.map((step) => Math.max(step.covered ? step.count : 0, step.average ?? 0, step.range?.[1] ?? 0)));
+    return Math.max(
+      0,
+      ...steps.map((step) => Math.max(step.covered ? step.count : 0, step.all ?? 0, step.average ?? 0, step.range?.[1] ?? 0)),
+    );
   const ofStep = (index: number) =>
     parts.map((part) => (show === 'stacked' && steps[index]?.partial === true ? 0 : (part.amounts[index] ?? 0)));
   if (show === 'lines') return Math.max(0, ...steps.flatMap((_, index) => ofStep(index)));

@@ -7,7 +7,7 @@ import { useTranslation } from '../i18n/use-translation.ts';
 import { countTicks } from '../pictures/axis-ticks.ts';
 import inks from '../styles/drawing.module.css';
 import styles from './trend-chart.module.css';
-import { amountOf, CoverageMarks, datesRoom, PartialDots, plain, StepLines, TrendFrame } from './trend-frame.tsx';
+import { amountOf, CoverageMarks, datesRoom, PartialDots, plain, StepLines, TrendFrame, WholeLine } from './trend-frame.tsx';
 import { EndBlocks } from './trend-notes.tsx';
 
 const height = 208;
@@ -48,7 +48,7 @@ export default function TrendChart({
     0,
     ...parts.flatMap((part) => part.counts.map((count) => count ?? 0)),
     ...(isSplit ? [] : steps).map((step) =>
-      Math.max(step.covered ? step.count : 0, step.average ?? 0, step.range?.[1] ?? 0, step.yearBefore ?? 0),
+      Math.max(step.covered ? step.count : 0, step.all ?? 0, step.average ?? 0, step.range?.[1] ?? 0, step.yearBefore ?? 0),
     ),
   );
   const amounts = countTicks(greatest);
@@ -83,6 +83,7 @@ export default function TrendChart({
       <Line {...plain} className={styles.average} dataKey="average" />
       {since === undefined ? null : <ReferenceLine className={styles.since} x={since} />}
       <CoverageMarks steps={steps} />
+      {isSplit || few ? null : <WholeLine steps={steps} />}
       {isSplit ? null : <StepLines steps={steps} few={few} />}
       {few || isSplit ? null : <PartialDots steps={steps} />}
       {last === undefined || few || isSplit ? null : (

@@ -302,6 +302,18 @@ export function StepLines({ steps, few }: { readonly steps: readonly TrendStep[]
   );
 }
 
+/** The line of all data, where that of what is there throughout leaves some out: as far as it differs. */
+export function WholeLine({ steps }: { readonly steps: readonly TrendStep[] }) {
+  if (steps.every(({ all }) => all === undefined)) return null;
+  const amounts = new Map(
+    steps.map(({ start, all, count, covered }, at) => {
+      const isBeside = steps[at - 1]?.all !== undefined || steps[at + 1]?.all !== undefined;
+      return [start, all ?? (isBeside && covered ? count : null)];
+    }),
+  );
+  return <Line {...plain} className={styles.everything} dataKey={(step: TrendStep) => amounts.get(step.start) ?? null} />;
+}
+
 /** Steps that are not complete: hollow. */
 export function PartialDots({ steps }: { readonly steps: readonly TrendStep[] }) {
   return steps

@@ -23,6 +23,7 @@ export function trendTable(
   const { number, date } = voice;
   const notes = steps.map((step) => noteOf(step, t));
   const hasNotes = notes.some((note) => note !== '');
+  const hasAll = steps.some(({ all }) => all !== undefined);
   const hasAverage = steps.some((step) => step.average !== null);
   const hasRange = steps.some((step) => step.range !== null);
   const hasBefore = steps.some((step) => step.yearBefore !== null);
@@ -37,6 +38,7 @@ export function trendTable(
       textColumn(t(`chart.intervals.${interval}`)),
       ...[
         unit === 'rate' ? t('summary.rate.label', { many: t(`measure.${measure}.name`) }) : t(`measure.${measure}.name`),
+        ...(hasAll ? [t('chart.trend.legend.all')] : []),
         ...parts.map(({ name }) => name),
         ...(hasBefore ? [t('chart.trend.legend.before')] : []),
         ...(hasAverage ? [t('chart.trend.legend.average')] : []),
@@ -47,6 +49,7 @@ export function trendTable(
     rows: steps.map((step, index) => [
       { text: date.step(step.start, interval), value: step.start },
       { ...count(step.covered ? step.count : null), incidents: incidentsOf?.(index) },
+      ...(hasAll ? [count(step.all ?? (step.covered ? step.count : null))] : []),
       ...parts.map(({ counts }, part) => ({ ...count(counts[index]), incidents: incidentsOf?.(index, part) })),
       ...(hasBefore ? [count(step.yearBefore)] : []),
       ...(hasAverage ? [count(step.average)] : []),

@@ -50,6 +50,11 @@ export function TrendTooltip({
           : t('chart.trend.uncoveredCell')}
         {step.partial ? ` (${t('chart.trend.partialCell')})` : null}
       </div>
+      {step.all === undefined ? null : (
+        <div>
+          {t('chart.trend.legend.all')}: {amount(step.all)}
+        </div>
+      )}
       {order.map(({ name, look, at }) => (
         <div key={name} className={`${kit.rowTight} ${at === part ? kit.strong : ''}`}>
           {look === undefined ? null : (

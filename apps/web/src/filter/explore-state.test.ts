@@ -30,6 +30,7 @@ const others: { readonly [Name in ConstraintName]: fc.Arbitrary<NonNullable<Filt
   to: fc.constantFrom('2020-03-01', '2026-10-31'),
   min_victims: fc.integer({ min: 1, max: 100_000 }),
   min_weapons: fc.integer({ min: 1, max: 100_000 }),
+  leave_out: fc.uniqueArray(fc.constantFrom('demo/RS', 'a-1/XK', 'words/BA'), { minLength: 1 }).map((names) => names.toSorted()),
   q: fc.constantFrom('Ниш', 'Čačak & Kraljevo', '100% = a+b#?'),
   bbox: fc.constant([18.5, 41.25, 23, 46.125] as const),
   id: fc.constantFrom(['AV-3F9K2M7XQ0BT'], ['AV-000000000000', 'AV-ZZZZZZZZZZZZ']),

@@ -1,4 +1,4 @@
-import { comparedFilter, type ExploreData, filterQuery, type Summary, writeAgainst } from '@monitor/contract';
+import { comparedFilter, type ExploreData, type ExploreSide, filterQuery, type Summary, writeAgainst } from '@monitor/contract';
 import { countedKind, type CountedKind, type Filter, type Measure, type Period } from '@monitor/domain';
 import {
   compareSides,
@@ -7,6 +7,7 @@ import {
   type Side,
   type SidesComparison,
   type SyntheticShare,
+  type WithAlike,
 } from '@monitor/findings';
 import { population } from '@monitor/geography';
 import { useQuery } from '@tanstack/react-query';
@@ -14,6 +15,7 @@ import { useCallback, useMemo } from 'react';
 import { base, withQuery } from '../api/client.ts';
 import { queries } from '../api/queries.ts';
 import { type LastAnswer, useLastAnswer } from '../api/use-last-answer.ts';
+import { readFilter } from './explore-query.ts';
 import type { ExploreState } from './explore-state.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 
@@ -42,6 +44,8 @@ export interface Answers extends OneSide {
   readonly kind: CountedKind;
   /** All that is said; undefined before the first answer. */
   readonly page: ExploreData | undefined;
+  /** What its comparisons leave out. */
+  readonly leftOut?: string | undefined;
   /** The request behind the answer of another state, for figures that are to be fetched ahead. */
   readonly requestOf: (state: ExploreState) => ReturnType<typeof exploreRequest>;
   /** The same of the selection that this one is compared with; undefined if it is not. */
@@ -93,8 +97,8 @@ export function useAnswers({ filter, view }: ExploreState, chart: ExplorePart = 
       const side = page?.sides[at];
       const { held = noDatasets, sources = noDatasets } = ofSides[at] ?? {};
       return {
-        summary: { ...answer, data: side?.summary, request: undefined },
-        filterOfFigures,
+        summary: { ...answer, data: side && summaryOf(side), request: undefined },
+        filterOfFigures: side === undefined ? filterOfFigures : { ...filterOfFigures, ...readLeftOut(side.query) },
         measure,
         datasets,
         datasetsConcerned: held,
@@ -108,11 +112,25 @@ export function useAnswers({ filter, view }: ExploreState, chart: ExplorePart = 
       ...answersOf(0, asked.filter),
       kind: countedKind(asked.filter, ...(asked.other ? [asked.other] : [])),
       page,
+      leftOut: answer.data?.leftOut,
       requestOf,
       // None as soon as the address compares nothing, though the answer may still be of two.
       against: request.other && answersOf(1, asked.other ?? request.other),
     };
   }, [answer, datasets, measure, ofSides, page, request, requestOf]);
+}
+
+/** The numbers of a side, with what rates are made of where that leaves something out. */
+function summaryOf({ summary, ranked }: ExploreSide): WithAlike<Summary> {
+  return ranked === undefined
+    ? summary
+    : { ...summary, alike: { ranked: { filter: readLeftOut(ranked.query), answer: ranked.summary } } };
+}
+
+/** What the query of a side leaves out. */
+function readLeftOut(query: string): Pick<Filter, 'leave_out'> {
+  const { leave_out } = readFilter(query);
+  return leave_out === undefined ? {} : { leave_out };
 }
 
 /** Both sides of a comparison, A first; undefined if nothing is compared, and until both have answers. */

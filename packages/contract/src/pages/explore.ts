@@ -24,6 +24,12 @@ const ExploreSide = Type.Object({
   query: Query('its incidents'),
   name: Type.String({ description: 'What it is called in a sentence, by what differs: `B (Kosovo*)`.' }),
   summary: component(Summary),
+  ranked: Type.Optional(
+    Type.Object(
+      { query: Query('them'), summary: component(Summary) },
+      { description: 'The numbers that rates are made of, where these leave something out: see `leftOut` of the page.' },
+    ),
+  ),
   sources: List(Type.String(), 'The datasets that its incidents come from.'),
   held: List(Type.String(), 'The datasets with such incidents at any time. The days that they cover decide what can be compared.'),
   synthetic: SyntheticShare,

@@ -15,6 +15,12 @@ export function pageOf<Data extends TSchema>(id: string, data: Data) {
             'True while something of this version is still being calculated, which is null here. Ask again after a few seconds.',
         }),
       ),
+      leftOut: Type.Optional(
+        Type.String({
+          description:
+            'What the comparisons of the page leave out, and why: datasets that do not cover both sides of a comparison, or that cover the same days of a location as another. Totals include it.',
+        }),
+      ),
       data: Type.Union([data, Type.Null()], { description: 'Null if there is no data to say something of.' }),
     },
     { $id: id },
@@ -22,6 +28,6 @@ export function pageOf<Data extends TSchema>(id: string, data: Data) {
 }
 
 /** The envelope of all pages. */
-export type PageAnswer<Data> = Pick<Static<ReturnType<typeof pageOf>>, 'datasetVersion' | 'datasets' | 'isPartial'> & {
+export type PageAnswer<Data> = Pick<Static<ReturnType<typeof pageOf>>, 'datasetVersion' | 'datasets' | 'isPartial' | 'leftOut'> & {
   readonly data: Data | null;
 };

@@ -259,6 +259,10 @@ export const TrendStep = Type.Object(
   {
     start: Day,
     count: { ...Amount, description: 'The number of the step or, where the unit is `rate`, the rate.' },
+    all: Type.Optional({
+      ...Amount,
+      description: 'The number of all data, where the line leaves out what is not there throughout: see `leftOut` of the page.',
+    }),
     partial: Type.Boolean({
       description: 'True if the period or the data covers only part of the step, so that it cannot be compared with the others.',
     }),

@@ -34,6 +34,8 @@ export const filterLimits = {
   ringCorners: 200,
   /** Of `id`. They fit in an address beside the largest polygon. */
   identifiers: 200,
+  /** Of `leave_out`. */
+  parts: 200,
   /** Of `min_victims` and `min_weapons`. */
   least: 100_000,
 } as const;

@@ -7,6 +7,7 @@ import {
   type GatheredAmount,
   type Measure,
   measureNames,
+  partName,
   type YearlyAmounts,
 } from '@monitor/domain';
 import { type DataState, ofVersion } from '../analytics.ts';
@@ -32,8 +33,11 @@ export interface Wanted {
 /** The counts of one dataset version. */
 export interface Counts {
   readonly datasetVersion: number;
-  /** The count of something that was wanted, by its very filter, in a location and year. Throws `RangeError` for anything else. */
-  readonly of: (wanted: Wanted, country: string, year: number) => Counted;
+  /**
+   * The count of something that was wanted, by its very filter, in a location and year. Throws `RangeError` for anything else.
+   * @param leftOut parts of the record that are not counted, see `partName`
+   */
+  readonly of: (wanted: Wanted, country: string, year: number, leftOut?: readonly string[]) => Counted;
   /** Whether anything of what was wanted is in the data, in any location and year. If not, that there is none says nothing. */
   readonly isRecorded: (wanted: Wanted) => boolean;
 }
@@ -62,11 +66,15 @@ export async function countAll(
     requests.set(text, known);
   }
   // By the filters themselves, since each is looked up for every location and year.
-  const answers = new Map<Filter, ReadonlyMap<string, YearlyAmounts>>();
+  const answers = new Map<Filter, ReadonlyMap<string, readonly YearlyAmounts[]>>();
   for (const { filters, measures } of requests.values()) {
     const snapshot = await state.snapshot({ ...filters[0], ...scope }, signal);
     const answer = await ofVersion(state, snapshot.yearly(measureNames.filter((name) => measures.has(name))));
-    const rows = new Map(answer.rows.map((row) => [`${row.country} ${row.year}`, row]));
+    const rows = new Map<string, YearlyAmounts[]>();
+    for (const row of answer.rows) {
+      const key = `${row.country} ${row.year}`;
+      rows.set(key, [...(rows.get(key) ?? []), row]);
+    }
     for (const filter of filters) answers.set(filter, rows);
     // Others have their turn.
     await nextTurn();
@@ -80,14 +88,17 @@ export async function countAll(
   return {
     datasetVersion: state.version,
     isRecorded(one) {
-      const rows = [...rowsOf(one).values()];
+      const rows = [...rowsOf(one).values()].flat();
       // Hardly any source says of an incident that nobody took their own life.
       return one.measure === 'suicides' ? rows.some(({ amounts }) => (amounts.suicides?.sum ?? 0) > 0) : rows.length > 0;
     },
-    of({ filter, measure }, country, year) {
-      const row = rowsOf({ filter, measure }).get(`${country} ${year}`);
-      const amount = row?.amounts[measure];
-      return row && amount ? countedOf(row, amount) : nothing;
+    of({ filter, measure }, country, year, leftOut = []) {
+      const rows = rowsOf({ filter, measure }).get(`${country} ${year}`) ?? [];
+      const counted = rows.flatMap((row) => {
+        const amount = row.amounts[measure];
+        return amount === undefined || leftOut.includes(partName(row)) ? [] : [countedOf(row, amount)];
+      });
+      return counted.length === 1 ? counted[0]! : counted.length === 0 ? nothing : together(counted);
     },
   };
 }
@@ -96,7 +107,7 @@ function countedOf({ incidents, dispersion }: YearlyAmounts, { sum, notReported,
   return { sum, incidents, notReported, clustering: { squares, largest }, dispersion };
 }
 
-/** The counts of several locations together, which have no incident in common. */
+/** The counts of several parts of the record together, which have no incident in common. */
 export function together(parts: readonly Counted[]): Counted {
   const add = (of: (part: Counted) => number) => parts.reduce((sum, part) => sum + of(part), 0);
   const [first = 0, second = 0] = parts.flatMap(({ clustering }) => clustering.largest).toSorted((one, other) => other - one);

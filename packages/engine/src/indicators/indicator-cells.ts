@@ -1,11 +1,16 @@
 import { filterQuery, type IndicatorCell, type IndicatorGap } from '@monitor/contract';
 import {
+  coversWhole,
   type Filter,
   type Indicator,
   type IndicatorVerdict,
   isMeasureOfDescribed,
+  leavingOut,
   type Measure,
+  partsCompared,
+  partsOf,
   type Period,
+  type RecordPart,
 } from '@monitor/domain';
 import {
   type Amount,
@@ -14,6 +19,7 @@ import {
   type CoverageComparison,
   coveredPeriods,
   type Dataset,
+  datasetsInScope,
   denominatorOf,
   dispersionOfSum,
   overlapOf,
@@ -36,19 +42,24 @@ export interface Place {
 
 /** How much of a year, and of the one before, the data of a place covers. */
 interface YearCoverage {
+  /** Whether what covers it whole has most of its incidents. */
   readonly complete: boolean;
   readonly covered: boolean;
-  /** @param incidents of the year and of the one before */
-  readonly comparison: (...incidents: readonly [number, number]) => CoverageComparison;
+  readonly comparison: CoverageComparison;
+  /** What the comparison leaves out, and the datasets without it. */
+  readonly leftOut: readonly string[];
+  readonly datasets: readonly Dataset[];
 }
 
 /** The coverage of places and years, worked out once for all indicators. */
 export class Coverages {
   readonly #datasets: readonly Dataset[];
+  readonly #scope: Pick<Filter, 'dataset'>;
   readonly #known = new Map<string, YearCoverage>();
 
-  constructor(datasets: readonly Dataset[]) {
+  constructor(datasets: readonly Dataset[], scope: Pick<Filter, 'dataset'>) {
     this.#datasets = datasets;
+    this.#scope = scope;
   }
 
   of({ code, countries }: Place, year: number): YearCoverage {
@@ -59,15 +70,23 @@ export class Coverages {
   }
 
   #find(countries: readonly string[], period: Period, before: Period): YearCoverage {
-    const compare = (other: Period, incidents?: readonly [number, number]) =>
-      compareCoverage(this.#datasets, { country: countries }, period, other, incidents);
-    const covered = countries.some((code) =>
-      coveredPeriods(code, this.#datasets).some((one) => overlapOf(one, period) !== undefined),
-    );
-    const strict = compare(before, [0, 0]);
-    const comparison: YearCoverage['comparison'] = (...incidents) =>
-      strict.kind === 'comparable' ? strict : compare(before, incidents);
-    return { covered, complete: covered && compare(period).kind === 'comparable', comparison };
+    const filter: Filter = { ...this.#scope, country: countries };
+    const found = partsCompared(this.#datasets, [
+      { ...period, filter },
+      { ...before, filter },
+    ]);
+    const perDay = (isMeant: (part: RecordPart) => boolean) =>
+      partsOf(this.#datasets, filter).reduce((sum, part) => sum + (isMeant(part) ? part.perDay : 0), 0);
+    // Where nothing covers both years, it is said of all.
+    const { leave_out: leftOut = [] } = found.kept.length === 0 ? filter : leavingOut(filter, found);
+    const datasets = datasetsInScope({ leave_out: leftOut }, this.#datasets);
+    return {
+      covered: countries.some((code) => coveredPeriods(code, this.#datasets).some((one) => overlapOf(one, period) !== undefined)),
+      complete: 2 * perDay((part) => coversWhole(part, period)) > perDay((part) => overlapOf(part, period) !== undefined),
+      comparison: compareCoverage(datasets, filter, period, before),
+      leftOut,
+      datasets,
+    };
   }
 }
 
@@ -78,6 +97,8 @@ export interface CellContext {
   readonly scope: Pick<Filter, 'dataset'>;
   readonly counts: Counts;
   readonly coverages: Coverages;
+  /** Parts of the record that are not counted. */
+  readonly leftOut?: readonly string[];
 }
 
 /** All that must be counted for an indicator. */
@@ -104,8 +125,10 @@ interface Figure {
 /** The cell of an indicator in one place and year, compared with the year before. */
 export function indicatorCell(indicator: Indicator, place: Place, year: number, context: CellContext): IndicatorCell {
   const figure = figureOf(indicator, place, year, context);
-  const before = figureOf(indicator, place, year - 1, context);
   const coverage = context.coverages.of(place, year);
+  const alike = coverage.leftOut.length === 0 ? context : { ...context, datasets: coverage.datasets, leftOut: coverage.leftOut };
+  const before = figureOf(indicator, place, year - 1, alike);
+  const compared = alike === context ? figure : figureOf(indicator, place, year, alike);
   const { rate } = figure;
   return {
     place: place.code,
@@ -120,7 +143,7 @@ export function indicatorCell(indicator: Indicator, place: Place, year: number, 
     unknown: figure.unknown,
     unknownShare: rounded(figure.unknownShare),
     before: rounded(before.value),
-    ...changeOf(indicator, figure, before, coverage.comparison(figure.counted.incidents, before.counted.incidents)),
+    ...changeOf(indicator, compared, before, coverage.comparison),
     population: rate ? { source: rate.source, firstYear: rate.firstYear, lastYear: rate.lastYear } : null,
     query: filterQuery({
       ...indicator.filter,
@@ -151,17 +174,17 @@ function significant(value: number): number {
 }
 
 function figureOf(indicator: Indicator, place: Place, year: number, context: CellContext): Figure {
-  const { counts, coverages } = context;
+  const { counts, coverages, leftOut } = context;
   const { measure } = indicator;
   const period = yearOf(year);
   const rated = ratedPlace(indicator, place, year, context);
-  const partsOf = (filter: Filter) => rated.countries.map((country) => counts.of({ filter, measure }, country, year));
-  const parts = partsOf(indicator.filter);
+  const countsOf = (filter: Filter) => rated.countries.map((country) => counts.of({ filter, measure }, country, year, leftOut));
+  const parts = countsOf(indicator.filter);
   const counted = together(parts);
   const { covered } = coverages.of(place, year);
   if (!covered) return { value: null, gap: 'no_data', counted, denominator: null, unknown: null, unknownShare: null };
   if (indicator.kind === 'share') {
-    const [whole, unknown] = [indicator.whole, indicator.unknown].map((filter) => together(partsOf(filter)).sum) as [
+    const [whole, unknown] = [indicator.whole, indicator.unknown].map((filter) => together(countsOf(filter)).sum) as [
       number,
       number,
     ];

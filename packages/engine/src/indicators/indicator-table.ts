@@ -124,7 +124,7 @@ function countriesOf({ country }: Pick<Filter, 'country'>, datasets: readonly Da
 
 function tableOf(frame: Frame, counts: Counts): IndicatorTable {
   const { countries, places, others, years, morePlaces, datasets, known, scope, isPage } = frame;
-  const context: CellContext = { datasets: known, scope, counts, coverages: new Coverages(known) };
+  const context: CellContext = { datasets: known, scope, counts, coverages: new Coverages(known, scope) };
   const [whole] = places;
   const compared = years.findLast((year) => whole && context.coverages.of(whole, year).complete) ?? years.at(-1);
   const yearsFor = (place: Place) => (isPage && place !== whole ? years.filter((year) => year === compared) : years);

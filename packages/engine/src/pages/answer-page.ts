@@ -11,6 +11,8 @@ import {
   type AnswerName,
   type Answered,
   answersTo,
+  leftOutOf,
+  leftOutText,
   type Asked,
   type Dataset,
   type Page,
@@ -61,10 +63,12 @@ export class PageMaker {
       const input = { filter, choices, datasets, publisher, licence };
       const known = await answersTo(page, input, (question) => ofVersion(state, this.#answer(state, question, signal)));
       if (known === undefined) return { datasetVersion: state.version, datasets, data: null };
-      const data = page.say(input, known, voiceOf(language));
+      const voice = voiceOf(language);
+      const data = page.say(input, known, voice);
       if (data === undefined) throw new ProblemError('not_found', 'Nothing on record has this name. Check the address.');
       const isPartial = Object.values(known).includes(null);
-      return { datasetVersion: state.version, datasets, ...(isPartial && { isPartial }), data };
+      const leftOut = leftOutText(leftOutOf(input, known), voice);
+      return { datasetVersion: state.version, datasets, ...(isPartial && { isPartial }), ...(leftOut && { leftOut }), data };
     });
   }
 

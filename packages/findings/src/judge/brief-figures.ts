@@ -62,8 +62,7 @@ export function yearlyAmounts(scope: BriefScope, { now, earlier }: FigureAnswers
   return [now, ...earlier]
     .map(({ totals }, years) => {
       const period = yearsEarlier(scope.period, years);
-      const isKnown =
-        (years === 0 || isComparable(scope, period, [now.totals.incidents, totals.incidents])) && !isNotReported(totals, figure);
+      const isKnown = (years === 0 || isComparable(scope, period)) && !isNotReported(totals, figure);
       const count = isKnown ? (totals[figure] ?? 0) : undefined;
       return { period, count, ofOne: count === undefined ? undefined : mostOf(totals, figure) };
     })
@@ -91,27 +90,18 @@ export function periodsInARow(scope: BriefScope, points: Points, count: number):
   const sumsIn = ({ from, to }: CalendarPeriod) =>
     sumsOf(
       points.filter(({ start }) => start >= from && start <= to),
-      'incidents',
       ...harmedPeople,
     );
-  const own = sumsIn(scope.period);
   return periods.map((period) => {
-    const { incidents, ...amounts } = sumsIn(period);
-    const isKnown = period.from === scope.period.from || isComparable(scope, period, [own.incidents, incidents]);
+    const amounts = sumsIn(period);
+    const isKnown = period.from === scope.period.from || isComparable(scope, period);
     return { period, amounts: isKnown ? amounts : undefined };
   });
 }
 
-/**
- * Whether the data covers another period as it covers that of the brief, so that its numbers mean something.
- * @param incidents of the brief's period and of the other
- */
-export function isComparable(
-  { period, filter, datasets }: BriefScope,
-  other: CalendarPeriod,
-  incidents: readonly [number, number],
-): boolean {
-  return compareCoverage(datasets, filter, period, other, incidents).kind === 'comparable';
+/** Whether the data covers another period as it covers that of the brief, so that its numbers mean something. */
+export function isComparable({ period, filter, datasets }: BriefScope, other: CalendarPeriod): boolean {
+  return compareCoverage(datasets, filter, period, other).kind === 'comparable';
 }
 
 /** A month of the trend. */
@@ -145,14 +135,14 @@ export function trendMonths({ period, filter, datasets }: BriefScope, points: Po
     .map(({ start, incidents, partial }) => {
       const month = calendarPeriodAt(start, 'month');
       const years = Array.from({ length: usualYears.most }, (_, index) => yearsEarlier(month, index + 1));
-      const other = years.findIndex((one) => !isComparable({ period: month, filter, datasets }, one, [incidents, countOf(one)]));
+      const other = years.findIndex((one) => !isComparable({ period: month, filter, datasets }, one));
       const earlier = years.slice(0, other === -1 ? undefined : other).map(countOf);
       const usual =
         earlier.length < usualYears.least
           ? undefined
           : { least: Math.min(...earlier), most: Math.max(...earlier), years: earlier.length };
       const chosen = start >= period.from && start <= period.to;
-      const alike = start === first.from || isComparable({ period: first, filter, datasets }, month, [countOf(first), incidents]);
+      const alike = start === first.from || isComparable({ period: first, filter, datasets }, month);
       return { month: start, incidents, partial, chosen, alike, usual };
     });
   return months.slice(months.findLastIndex(({ alike, chosen }) => !alike && !chosen) + 1);

@@ -1,3 +1,4 @@
+import type { Summary } from '@monitor/contract';
 import { expect, test } from 'vitest';
 import { figureChange, wholeMonths } from './change.ts';
 import { daysOf } from './dataset-coverage.ts';
@@ -101,6 +102,9 @@ test('the comparison is named by its own days where it lies years earlier, else 
   expect(daysOf({ from: '2024-02-01', to: '2024-02-29' })).toBe(29);
 });
 
+/** What an answer has that no change depends on. */
+const answered = { datasetVersion: 1, facets: {}, series: { interval: 'month' as const, points: [] } };
+
 /** How the third quarter of 2025 changed where the data is of one location. */
 function quarterWith(from: string, to: string, incidents = 40_000) {
   const answer = { period: quarter, totals: totals(804), comparison: yearBefore };
@@ -159,7 +163,7 @@ test('a dataset with an incident every few days covers a period though its last 
   expect(quarterWith('2014-01-01', '2025-09-21', 40_000).kind).toBe('data_end');
 });
 
-test('a location that begins between the periods is uneven data, unless it is small or not among the chosen', () => {
+test('a location that begins between the periods is uneven data, unless it is left out or not among the chosen', () => {
   const demo = (incidents: number) => {
     const { coverage, ...dataset } = madeUpDataset('demo', { RS: { from: '2014-01-01', to: '2026-10-31' } }, 40_000);
     return { ...dataset, coverage: [...coverage, { country: 'AL', incidents, from: '2025-01-01', to: '2026-10-31' }] };
@@ -177,29 +181,26 @@ test('a location that begins between the periods is uneven data, unless it is sm
   });
   expect(change(4000, ['RS']).kind).toBe('change');
   expect(change(4000, ['AL'])).toEqual({ kind: 'data_begin', day: '2025-01-01' });
-  const small = change(60);
-  if (small.kind !== 'change') throw new Error(small.kind);
-  // Its share of the later period is taken out of the difference.
-  expect(small.difference).toBeLessThan(804 / 939 - 1);
+  const answer = { period: quarter, totals: totals(804), comparison: yearBefore };
+  expect(figureChange(answer, { from: quarter.from, leave_out: ['demo/AL'] }, 'incidents', [demo(4000)]).kind).toBe('change');
 });
 
-test('a dataset of few incidents that covers one period only does not keep the change from being given', () => {
+test('a dataset that covers one period only is left out of the change, which says so where it is notable', () => {
   const demo = madeUpDataset('demo', { RS: { from: '2014-01-01', to: '2026-10-31' } }, 40_000);
-  const change = (incidents: number, later = 804, ...besides: string[]) =>
-    figureChange({ period: quarter, totals: totals(later), comparison: yearBefore }, { from: quarter.from }, 'incidents', [
-      demo,
-      ...['mine', ...besides].map((slug) => madeUpDataset(slug, { RS: { from: '2025-08-01', to: '2025-08-20' } }, incidents)),
-    ]);
-  const small = change(6);
-  if (small.kind !== 'change') throw new Error(small.kind);
-  // What it adds is not a rise.
-  expect(small.difference).toBeLessThan(804 / 939 - 1);
-  const mine = { title: 'mine', country: undefined, from: '2025-08-01', to: '2025-08-20' };
-  expect(change(40).kind).toBe('change');
-  expect(change(41)).toEqual({ kind: 'uneven_data', parts: [mine] });
-  // Six of sixty matter, and so do two that are small only one by one.
-  expect(change(6, 60)).toEqual({ kind: 'uneven_data', parts: [mine] });
-  expect(change(21, 804, 'other').kind).toBe('uneven_data');
+  const mine = madeUpDataset('mine', { RS: { from: '2025-08-01', to: '2025-08-20' } }, 6);
+  const change = (later: number) => {
+    const whole: Summary = { ...answered, period: quarter, totals: totals(later), comparison: yearBefore };
+    const beside = { filter: { leave_out: ['mine/RS'] }, answer: { ...whole, totals: totals(804) } };
+    return figureChange({ ...whole, alike: { compared: beside } }, { from: quarter.from }, 'incidents', [demo, mine]);
+  };
+  const ofDemo = figureChange({ period: quarter, totals: totals(804), comparison: yearBefore }, quarter, 'incidents', [demo]);
+  if (ofDemo.kind !== 'change') throw new Error(ofDemo.kind);
+  expect(change(804)).toEqual(ofDemo);
+  expect(change(844)).toEqual({ ...ofDemo, before: { ...ofDemo.before, later: 804 } });
+  expect(change(1005)).toEqual({ ...ofDemo, before: { ...ofDemo.before, later: 804 }, leftOut: 0.2 });
+  // Whoever compares all of it learns that it cannot be compared.
+  const uneven = figureChange({ period: quarter, totals: totals(844), comparison: yearBefore }, quarter, 'incidents', [demo, mine]);
+  expect(uneven).toMatchObject({ kind: 'uneven_data', parts: [{ title: 'mine', country: 'RS' }] });
 });
 
 test('where the data ends too early, a small dataset beside it does not hide that', () => {

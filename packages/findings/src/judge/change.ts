@@ -11,8 +11,10 @@ import {
 } from '@monitor/domain';
 import { type ClusterChange, clusterRatio, type Count, rateRatio, type Weight } from '@monitor/statistics';
 import { compareCoverage, type CoverageDifference } from './compare-coverage.ts';
+import { taking, type WithAlike } from './compared-within.ts';
 import { coverageOfPlaces, type Dataset, daysOf } from './dataset-coverage.ts';
 import { dispersionOfSum, type Sum, sumOf } from './population-rate.ts';
+import { notableLeftOut } from './left-out.ts';
 import { isNotReported } from './reported.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -27,11 +29,18 @@ export type Baseline =
 /** The figure of the period that is compared with. */
 export interface Before {
   readonly count: number;
+  /** The figure that is compared with it, where that leaves out something of the period. */
+  readonly later?: number;
   readonly baseline: Baseline;
 }
 
-/** How a figure changed, or why that is not said. Shares of one: −0.04 is 4% fewer. */
-export type FigureChange =
+/** How a figure changed, or why that is not said. Shares of one: −0.04 is 4% fewer. Counts are those that are compared. */
+export type FigureChange = AlikeChange & {
+  /** The largest share of the incidents of a side that is left out, where it is notable. */
+  readonly leftOut?: number;
+};
+
+type AlikeChange =
   | {
       readonly kind: 'change';
       readonly difference: number;
@@ -81,8 +90,32 @@ function baselineOf(comparison: Period & { readonly rule: ComparisonRule }, late
  * @param datasets those that the filter can select from
  */
 export function figureChange(
+  whole: WithAlike<Pick<Summary, 'period' | 'totals' | 'comparison'>>,
+  filter: Filter,
+  figure: Measure,
+  datasets: readonly Dataset[],
+): FigureChange {
+  if (isNotReported(whole.totals, figure)) return { kind: 'not_reported', side: 'later' };
+  const compared = taking('compared', whole, filter, datasets);
+  const change = alikeChange(compared.answer, compared.filter, figure, compared.datasets);
+  const sides = [
+    { whole: whole.totals.incidents, compared: compared.answer.totals.incidents },
+    { whole: whole.comparison?.totals.incidents ?? 0, compared: compared.answer.comparison?.totals.incidents ?? 0 },
+  ];
+  const leftOut = notableLeftOut(sides);
+  const later = compared.answer.totals[figure] ?? 0;
+  const isOther = 'before' in change && later !== (whole.totals[figure] ?? 0);
+  return {
+    ...change,
+    ...(isOther && { before: { ...change.before, later } }),
+    ...(leftOut !== undefined && { leftOut }),
+  };
+}
+
+/** The same of what covers both periods. */
+function alikeChange(
   { period, totals, comparison }: Pick<Summary, 'period' | 'totals' | 'comparison'>,
-  filter: Pick<Filter, 'from' | 'country' | 'region'>,
+  filter: Filter,
   figure: Measure,
   datasets: readonly Dataset[],
 ): FigureChange {
@@ -94,7 +127,7 @@ export function figureChange(
     const held = coverageOfPlaces(filter, datasets);
     return held !== undefined && held.from < period.from ? { kind: 'data_begin', day: held.from } : { kind: 'no_earlier_data' };
   }
-  const coverage = compareCoverage(datasets, filter, period, comparison, [totals.incidents, comparison.totals.incidents]);
+  const coverage = compareCoverage(datasets, filter, period, comparison);
   if (coverage.kind !== 'comparable') return coverage;
   if (isNotReported(comparison.totals, figure)) return { kind: 'not_reported', side: 'earlier' };
   const before = { count: comparison.totals[figure] ?? 0, baseline: baselineOf(comparison, period.from) };

@@ -1,3 +1,4 @@
+import type { Filter } from '@monitor/domain';
 import { expect, test } from 'vitest';
 import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 import { alikePlaces } from './compare-coverage.ts';
@@ -5,9 +6,9 @@ import { alikePlaces } from './compare-coverage.ts';
 const whole = { from: '2014-01-01', to: '2026-10-31' };
 const until = { from: '2014-01-01', to: '2021-12-31' };
 const datasets = [madeUpDataset('demo', { AL: whole, RS: whole, UA: until })];
-const filter = {};
-const alike = (codes: readonly string[], period = whole, from = datasets) => [
-  ...alikePlaces(codes, { filter, period, datasets: from }),
+const filter: Filter = {};
+const alike = (codes: readonly string[], period = whole, from = datasets, own: Filter = filter) => [
+  ...alikePlaces(codes, { filter: own, period, datasets: from }),
 ];
 
 test('a place is ranked among others only where the data covers it as it covers them', () => {
@@ -21,11 +22,11 @@ test('a place is ranked among others only where the data covers it as it covers 
   expect(alike(['UA-14', 'UA-18'])).toEqual(['UA-14', 'UA-18']);
 });
 
-test('a place that another dataset joins within the days is not ranked, unless that is small', () => {
+test('a place that another dataset joins within the days is not ranked, unless that is left out', () => {
   const joined = (incidents: number) => [
     ...datasets,
     madeUpDataset('second', { RS: { from: '2020-01-01', to: whole.to } }, incidents),
   ];
   expect(alike(['AL', 'RS'], whole, joined(1000))).toEqual(['AL']);
-  expect(alike(['AL', 'RS'], whole, joined(10))).toEqual(['AL', 'RS']);
+  expect(alike(['AL', 'RS'], whole, joined(1000), { leave_out: ['second/RS'] })).toEqual(['AL', 'RS']);
 });

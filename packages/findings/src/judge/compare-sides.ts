@@ -16,6 +16,7 @@ import {
 import type { ClusterChange } from '@monitor/statistics';
 import { amountOf, ratioOfAmounts } from './change.ts';
 import { compareCoverage, type CoverageDifference, leastShare } from './compare-coverage.ts';
+import type { WithAlike } from './compared-within.ts';
 import { type Dataset, namedLocations, overlapOf } from './dataset-coverage.ts';
 import { answeredRate, type FindPopulation, type PopulationRate } from './population-rate.ts';
 import { isNotReported, notReportedOf } from './reported.ts';
@@ -28,7 +29,7 @@ import { isNotReported, notReportedOf } from './reported.ts';
 /** One of two selections that are compared. */
 export interface Side {
   readonly filter: Filter;
-  readonly summary: Pick<Summary, 'period' | 'totals' | 'facets'> & Partial<Pick<Summary, 'series'>>;
+  readonly summary: WithAlike<Pick<Summary, 'period' | 'totals' | 'facets'> & Partial<Pick<Summary, 'series'>>>;
   /** The datasets that hold incidents of it at any time: `datasetsHolding`. */
   readonly datasets: readonly Dataset[];
 }
@@ -101,11 +102,10 @@ export function coverageOfSides(a: Side, b: Side): SidesCoverage {
   if (samePlaces(a.filter, b.filter)) {
     const slugs = new Set(a.datasets.map(({ slug }) => slug));
     const datasets = [...a.datasets, ...b.datasets.filter(({ slug }) => !slugs.has(slug))];
-    const [countA, countB] = [a.summary.totals.incidents, b.summary.totals.incidents];
     // It takes the later period first, and says of each what it has of the data.
     return periodA.from >= periodB.from
-      ? inOrder(compareCoverage(datasets, a.filter, periodA, periodB, [countA, countB]), (days, otherDays) => [days, otherDays])
-      : inOrder(compareCoverage(datasets, a.filter, periodB, periodA, [countB, countA]), (days, otherDays) => [otherDays, days]);
+      ? inOrder(compareCoverage(datasets, a.filter, periodA, periodB), (days, otherDays) => [days, otherDays])
+      : inOrder(compareCoverage(datasets, a.filter, periodB, periodA), (days, otherDays) => [otherDays, days]);
   }
   const [ofA, ofB] = [ownCoverage(a, periodA), ownCoverage(b, periodB)];
   if (ofA.kind !== 'comparable') return ofA;
@@ -114,8 +114,8 @@ export function coverageOfSides(a: Side, b: Side): SidesCoverage {
 }
 
 /** How the data covers the period of a side, as if it were compared with itself. */
-function ownCoverage({ datasets, filter, summary: { totals } }: Side, period: Period) {
-  return compareCoverage(datasets, filter, period, period, [totals.incidents, totals.incidents]);
+function ownCoverage({ datasets, filter }: Side, period: Period) {
+  return compareCoverage(datasets, filter, period, period);
 }
 
 function inOrder(

@@ -1,12 +1,24 @@
 import type { DatasetList, FacetValue } from '@monitor/contract';
-import { dayNumber, type Filter, locationCoverage, type Period, rememberingOf, wholeOf } from '@monitor/domain';
+import { dayNumber, type Filter, locationCoverage, partName, type Period, rememberingOf, wholeOf } from '@monitor/domain';
 
 export type Dataset = DatasetList['datasets'][number];
 
-/** The datasets that the filter can select from. */
-export function datasetsInScope(filter: Pick<Filter, 'dataset'>, datasets: readonly Dataset[]): readonly Dataset[] {
-  return filter.dataset === undefined ? datasets : datasets.filter(({ slug }) => filter.dataset?.includes(slug));
+/** The datasets that the filter can select from, each with the locations that it does not leave out. */
+export function datasetsInScope(filter: Pick<Filter, 'dataset' | 'leave_out'>, datasets: readonly Dataset[]): readonly Dataset[] {
+  return filter.dataset === undefined && filter.leave_out === undefined ? datasets : findInScope(datasets, filter);
 }
+
+const findInScope = rememberingOf(
+  (datasets: readonly Dataset[], { dataset, leave_out = [] }: Pick<Filter, 'dataset' | 'leave_out'>): readonly Dataset[] =>
+    datasets.flatMap((one) => {
+      if (dataset?.includes(one.slug) === false) return [];
+      const isLeft = (country: string) => !leave_out.includes(partName({ dataset: one.slug, country }));
+      const coverage = one.coverage.filter(({ country }) => isLeft(country));
+      if (coverage.length === one.coverage.length) return [one];
+      return coverage.length === 0 ? [] : [{ ...one, coverage, countries: one.countries.filter(isLeft) }];
+    }),
+  ({ dataset, leave_out }) => `${dataset?.join(',')} ${leave_out?.join(',')}`,
+);
 
 /** The datasets and locations with incidents under a filter, whatever the day. */
 export interface Counted {
@@ -48,20 +60,23 @@ export function coverageOf(datasets: readonly Pick<Dataset, 'from' | 'to'>[]): P
 }
 
 /** First to last day of the data that a filter can select; of all data where its datasets hold nothing. */
-export function coverageOfFilter(filter: Pick<Filter, 'dataset'>, datasets: readonly Dataset[]): Period | undefined {
+export function coverageOfFilter(filter: Pick<Filter, 'dataset' | 'leave_out'>, datasets: readonly Dataset[]): Period | undefined {
   const inScope = datasetsInScope(filter, datasets);
   return coverageOf(inScope.length > 0 ? inScope : datasets);
 }
 
 /** The days that a filter means: where it names no end, that of the data. Not those up to the last incident. */
-export function meantDays(filter: Pick<Filter, 'from' | 'to' | 'dataset'>, datasets: readonly Dataset[]): Period | undefined {
+export function meantDays(
+  filter: Pick<Filter, 'from' | 'to' | 'dataset' | 'leave_out'>,
+  datasets: readonly Dataset[],
+): Period | undefined {
   const coverage = coverageOfFilter(filter, datasets);
   return coverage && { from: filter.from ?? coverage.from, to: filter.to ?? coverage.to };
 }
 
 /** First to last day of the data of the locations that the filter names, where there is data about them. Without such data, that of all locations. */
 export function coverageOfPlaces(
-  filter: Pick<Filter, 'dataset' | 'country' | 'region'>,
+  filter: Pick<Filter, 'dataset' | 'country' | 'region' | 'leave_out'>,
   datasets: readonly Dataset[],
 ): Period | undefined {
   const named = namedLocations(filter);
@@ -76,7 +91,7 @@ export function coverageOfPlaces(
  * @returns first and last day that they have of these locations, if any; undefined if they have what the filter means
  */
 export function lackingData(
-  filter: Pick<Filter, 'from' | 'to' | 'dataset' | 'country' | 'region'>,
+  filter: Pick<Filter, 'from' | 'to' | 'dataset' | 'country' | 'region' | 'leave_out'>,
   datasets: readonly Dataset[],
 ): { readonly covered: Period | undefined } | undefined {
   const named = namedLocations(filter);
@@ -91,7 +106,7 @@ export function lackingData(
 /** Whether the datasets have days of one location only in a period, so that there is no other to compare it with. */
 export function isAlone(
   code: string,
-  filter: Pick<Filter, 'dataset'>,
+  filter: Pick<Filter, 'dataset' | 'leave_out'>,
   period: Period | null,
   datasets: readonly Dataset[],
 ): boolean {

@@ -2,6 +2,7 @@ import type { FunnelKind, FunnelSide, Summary } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import { population, regionPopulation, regionsOf } from '@monitor/geography';
 import { funnelLimits, funnelShares } from '@monitor/statistics';
+import { taking, type WithAlike } from './compared-within.ts';
 import { type Dataset, daysOf, isAlone } from './dataset-coverage.ts';
 import { isPlaced } from './map-areas.ts';
 import type { Place } from '../place-address.ts';
@@ -42,7 +43,8 @@ export type Funnel =
   | Exclude<PopulationRate, { readonly kind: 'rate' }>;
 
 /** @param answer about all places, with facets of locations and of regions, and the totals of each location */
-export function funnelOf(place: Place, answer: Summary, filter: Filter, datasets: readonly Dataset[]): Funnel {
+export function funnelOf(place: Place, found: WithAlike<Summary>, own: Filter, all: readonly Dataset[]): Funnel {
+  const { answer, filter, datasets } = taking('ranked', found, own, all);
   const { period, totals, facets } = answer;
   const input = { filter, period, datasets };
   const none = withoutRate(input);

@@ -2,6 +2,7 @@ import type { AreaRate, FacetValue, MapRates } from '@monitor/contract';
 import { type Filter, type Measure, wholeOf } from '@monitor/domain';
 import { population, regionPopulation, regionsOf } from '@monitor/geography';
 import { alikePlaces } from './compare-coverage.ts';
+import { taking, type WithAlike } from './compared-within.ts';
 import { coveredPeriods, type Dataset, datasetsInScope, meantDays, namedLocations, overlapOf } from './dataset-coverage.ts';
 import { type AreaAnswer, isPlaced } from './map-areas.ts';
 import { type PartCovered, partsCovered } from './part-covered.ts';
@@ -91,11 +92,12 @@ export function ratesShown(rates: JudgedRates): MapRates {
  * filter can have none, such as one of an area.
  */
 export function mapRates(
-  answer: Omit<AreaAnswer['summary'], 'datasetVersion'>,
-  filter: Filter,
-  datasets: readonly Dataset[],
+  whole: WithAlike<Omit<AreaAnswer['summary'], 'datasetVersion'>>,
+  own: Filter,
+  known: readonly Dataset[],
   measure: Measure,
 ): JudgedRates | undefined {
+  const { answer, filter, datasets } = taking('ranked', whole, own, known);
   const { facets } = answer;
   // The facets have places that are not selected, whose data can have other days than that of the selection.
   const period = meantDays(filter, datasets) ?? null;
@@ -110,8 +112,8 @@ export function mapRates(
     return events < leastOnMap ? { kind: 'few', events } : { kind: 'rate', ...rate };
   };
   const inScope = datasetsInScope(filter, datasets);
-  const known = [...new Set(inScope.flatMap(({ countries }) => countries))];
-  const covered = known.filter((code) => period === null || coveredPeriods(code, inScope).some((one) => overlapOf(one, period)));
+  const codes = [...new Set(inScope.flatMap(({ countries }) => countries))];
+  const covered = codes.filter((code) => period === null || coveredPeriods(code, inScope).some((one) => overlapOf(one, period)));
   const locations = (namedLocations(filter) ?? covered).filter((code, index, all) => all.indexOf(code) === index).toSorted();
   const placed = locations.filter((code) => isPlaced(code, facets));
   const parts = placed.flatMap(regionsOf).map(({ code }) => code);

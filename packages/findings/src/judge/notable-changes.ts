@@ -11,6 +11,7 @@ import {
 } from '@monitor/statistics';
 import { type Amount, amongOthers, amountOf, type Before, type FigureChange, figureChange } from './change.ts';
 import { compareCoverage } from './compare-coverage.ts';
+import { partAnswer, taking, type WithAlike } from './compared-within.ts';
 import type { Dataset } from './dataset-coverage.ts';
 import { falseDiscoveries } from './verdict.ts';
 
@@ -90,7 +91,7 @@ export interface ComparedSummary extends ComparedFilter {
   /** The list that it is split by, and what is compared, where that is other than the locations and measures of all pages. */
   readonly dimension?: DimensionName;
   readonly measures?: readonly Measure[];
-  readonly summary: Pick<Summary, 'period' | 'comparison' | 'series'>;
+  readonly summary: WithAlike<Pick<Summary, 'period' | 'comparison' | 'series'>>;
   /** Those that hold incidents of the kind at any time (`datasetsHolding`). */
   readonly datasets: readonly Dataset[];
 }
@@ -115,9 +116,7 @@ export interface ChangeFamilies {
 export function changeFamilies(
   kinds: readonly (ComparedSummary & { readonly summary: Pick<Summary, 'totals'> })[],
 ): ChangeFamilies {
-  const together = kinds.flatMap((one) =>
-    comparisonsIn(one, everywhere, one.filter, one.summary.totals, one.summary.comparison?.totals),
-  );
+  const together = kinds.flatMap((one) => comparisonsIn(one, everywhere, one.filter, one.summary));
   return { single: notableChanges(kinds), together: judged(together) };
 }
 
@@ -194,29 +193,28 @@ function sizeOf({ difference }: Comparison): number {
 
 function comparisonsOf(compared: ComparedSummary): Comparison[] {
   const { filter, summary, dimension = 'country' } = compared;
-  return (summary.series.parts ?? []).flatMap(({ value, totals, comparison }) =>
-    totals === undefined ? [] : comparisonsIn(compared, value, { ...filter, [dimension]: [value] }, totals, comparison),
-  );
+  return (summary.series.parts ?? []).flatMap(({ value }) => {
+    const part = partAnswer(summary, value);
+    return part === undefined ? [] : comparisonsIn(compared, value, { ...filter, [dimension]: [value] }, part);
+  });
 }
 
 /** The comparisons of one place, or of all together. */
 function comparisonsIn(
-  { kind, summary, datasets, measures = comparedMeasures[kind] }: ComparedSummary,
+  { kind, datasets: all, measures = comparedMeasures[kind] }: ComparedSummary,
   place: string,
-  filter: Filter,
-  totals: Summary['totals'],
-  before: Summary['totals'] | null | undefined,
+  own: Filter,
+  whole: WithAlike<Pick<Summary, 'period' | 'totals' | 'comparison'>>,
 ): Comparison[] {
-  const comparison = summary.comparison === null || !before ? null : { ...summary.comparison, totals: before };
-  const answer = { period: summary.period, totals, comparison };
+  const { answer, filter, datasets } = taking('compared', whole, own, all);
   return measures.map((measure) => {
-    const change = figureChange(answer, filter, measure, datasets);
+    const change = figureChange(whole, own, measure, all);
     const { difference, without } = strengthOf(answer, filter, measure, datasets, change);
     return {
       place,
       kind,
       measure,
-      count: totals[measure] ?? 0,
+      count: answer.totals[measure] ?? 0,
       before: 'before' in change ? change.before : undefined,
       change,
       evidence: 'none',
@@ -244,7 +242,7 @@ function strengthOf(
   if (change.kind !== 'change' && change.kind !== 'rests_on_largest') return none;
   if (period === null || comparison === null || measure === 'incidents')
     return change.kind === 'change' ? { difference: pick(change), without: undefined } : none;
-  const coverage = compareCoverage(datasets, filter, period, comparison, [totals.incidents, comparison.totals.incidents]);
+  const coverage = compareCoverage(datasets, filter, period, comparison);
   if (coverage.kind !== 'comparable') return none;
   const later = clusterOf(amountOf(totals, measure, coverage.days));
   const earlier = clusterOf(amountOf(comparison.totals, measure, coverage.otherDays));

@@ -4,6 +4,7 @@ import { population, regionPopulation } from '@monitor/geography';
 import { leastEvents } from '@monitor/statistics';
 import { type FigureChange, figureChange, wholeMonths } from './change.ts';
 import { compareCoverage } from './compare-coverage.ts';
+import { taking, type WithAlike } from './compared-within.ts';
 import { type Dataset, isAlone } from './dataset-coverage.ts';
 import { type ChangeFamilies, withinFamily } from './notable-changes.ts';
 import type { KindFilters } from './kinds-of-filter.ts';
@@ -14,8 +15,8 @@ import { isNotReported } from './reported.ts';
 /** The incidents of a filter, and their months up to the end of the period. */
 interface Counted {
   readonly filter: Filter;
-  readonly answer: Summary;
-  readonly past: Summary | undefined;
+  readonly answer: WithAlike<Summary>;
+  readonly past: WithAlike<Summary> | undefined;
 }
 
 /** The answers about one place: of one period and selection. */
@@ -93,9 +94,12 @@ const ofWeapons = ['incidents', 'weapons'] as const;
 /** The figures of a place. */
 export function findingRows(answers: PlaceAnswers): FindingRow[] {
   const { kinds, main, seizures, large, datasets, concerned, families } = answers;
-  // Of a year that other datasets cover the number differs for that reason alone.
-  const isAlike = (period: Period, filter: Filter) => (year: Period) =>
-    compareCoverage(concerned, filter, period, year).kind !== 'uneven_data';
+  /** Months, and whether the data covers a year of them as it covers the period: else its number differs for that reason alone. */
+  const lineOf = (past: WithAlike<Summary>, own: Filter, period: Period, measure: Measure) => {
+    const { answer, filter, datasets: held } = taking('line', past, own, concerned);
+    const isAlike = (year: Period) => compareCoverage(held, filter, period, year).kind !== 'uneven_data';
+    return [answer.series.points, period, measure, isAlike] as const;
+  };
   const rowsOf = ({ filter, answer, past }: Counted, kind: CountedKind, isOfViolence: boolean) =>
     (isOfViolence ? ofViolence : ofWeapons).map((measure): FindingRow => {
       return {
@@ -108,7 +112,7 @@ export function findingRows(answers: PlaceAnswers): FindingRow[] {
         change: withinFamily(figureChange(answer, filter, measure, concerned), families, filter, measure),
         years:
           past && answer.period && !isNotReported(answer.totals, measure)
-            ? yearCounts(past.series.points, answer.period, measure, isAlike(answer.period, filter))
+            ? yearCounts(...lineOf(past, filter, answer.period, measure))
             : undefined,
         comparison: isOfViolence ? averageComparison(answers, answer, measure, datasets) : { kind: 'not_violence' },
         ...(!isOfViolence &&
@@ -168,11 +172,13 @@ function wholeFilter({ place, everywhere }: Pick<PlaceAnswers, 'place' | 'everyw
 
 function averageComparison(
   answers: PlaceAnswers,
-  answer: Summary,
+  whole: WithAlike<Summary>,
   measure: Measure,
-  datasets: readonly Dataset[],
+  all: readonly Dataset[],
 ): AverageComparison {
-  const { place, filter, everywhere } = answers;
+  const { place } = answers;
+  const { answer, filter, datasets } = taking('ranked', whole, answers.filter, all);
+  const average = taking('ranked', answers.everywhere.answer, wholeFilter(answers), all);
   const { period, totals } = answer;
   const events = totals[measure] ?? 0;
   const none = withoutRate({ filter: without(filter, 'country', 'region'), period });
@@ -183,21 +189,21 @@ function averageComparison(
     { filter, period, datasets, findPopulation },
     place.code,
     events,
-    dispersionOfPlace(everywhere.answer, measure, place.code),
+    dispersionOfPlace(average.answer, measure, place.code),
   );
   if ('kind' in own) return own;
   if (events > 0 && events < leastEvents) return { kind: 'too_few' };
   const { rate, low, high, source, firstYear, lastYear } = own;
-  if (place.kind === 'location' && isAlone(place.code, wholeFilter(answers), period, datasets))
+  if (place.kind === 'location' && isAlone(place.code, wholeFilter(answers), period, all))
     return { kind: 'alone', rate, low, high };
-  const whole = populationRate(
-    { filter: wholeFilter(answers), period, datasets, findPopulation: population },
-    everywhere.answer.facets.country ?? [],
+  const ofAll = populationRate(
+    { filter: average.filter, period, datasets: average.datasets, findPopulation: population },
+    average.answer.facets.country ?? [],
     measure,
   );
-  if (whole.kind === 'too_few' || (whole.kind === 'rate' && whole.rate === 0)) return { kind: 'few_in_whole' };
-  if (whole.kind !== 'rate') return whole;
-  const verdict = high < whole.rate ? 'below' : low > whole.rate ? 'above' : 'unclear';
-  const ratio = [low / whole.rate, rate / whole.rate, high / whole.rate] as const;
-  return { kind: 'compared', rate, low, high, average: whole.rate, ratio, verdict, source, firstYear, lastYear };
+  if (ofAll.kind === 'too_few' || (ofAll.kind === 'rate' && ofAll.rate === 0)) return { kind: 'few_in_whole' };
+  if (ofAll.kind !== 'rate') return ofAll;
+  const verdict = high < ofAll.rate ? 'below' : low > ofAll.rate ? 'above' : 'unclear';
+  const ratio = [low / ofAll.rate, rate / ofAll.rate, high / ofAll.rate] as const;
+  return { kind: 'compared', rate, low, high, average: ofAll.rate, ratio, verdict, source, firstYear, lastYear };
 }

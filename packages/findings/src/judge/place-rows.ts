@@ -3,6 +3,7 @@ import { type Filter, filterOfPlace, type Period } from '@monitor/domain';
 import { population, regionPopulation } from '@monitor/geography';
 import { type FigureChange, figureChange } from './change.ts';
 import { alikePlaces } from './compare-coverage.ts';
+import { partAnswer, taking, type WithAlike } from './compared-within.ts';
 import { coveredPeriods, type Dataset, isCovered } from './dataset-coverage.ts';
 import { dispersionOfPlace, type LocationRate, placeRate, type PopulationRate, withoutRate } from './population-rate.ts';
 import { type LineBreak, lineBreaks } from './step-coverage.ts';
@@ -41,7 +42,7 @@ export interface AllPlacesRow extends Omit<PlaceRow, 'code' | 'rate' | 'isAlike'
 interface CountedIncidents {
   readonly filter: Filter;
   /** With facets of locations and of regions, and totals of each location. */
-  readonly answer: Summary;
+  readonly answer: WithAlike<Summary>;
 }
 
 /** What rows are made of. */
@@ -50,7 +51,7 @@ export interface PlaceFigures {
   /** With the datasets that record seizures at all. */
   readonly seizures: (CountedIncidents & { readonly recording: readonly Dataset[] }) | undefined;
   /** The main incidents by month over all data, with a part for each location. */
-  readonly past: Summary;
+  readonly past: WithAlike<Summary>;
   readonly datasets: readonly Dataset[];
   /** The datasets and locations that hold any of the main incidents at any time. */
   readonly concerned: readonly Dataset[];
@@ -61,34 +62,37 @@ export interface PlaceFigures {
  * @param before answer to the period that is compared with, which a period of odd days needs for locations without an incident now
  */
 export function locationRows(figures: PlaceFigures, codes: readonly string[], before?: Summary): PlaceRow[] {
-  const { main, past, concerned, datasets } = figures;
-  const { period, comparison, series } = main.answer;
-  const alike = alikePlaces(codes, { filter: main.filter, period, datasets });
+  const { main, past, concerned } = figures;
+  const { period, comparison } = main.answer;
+  const ranked = taking('ranked', main.answer, main.filter, figures.datasets);
+  const both = taking('compared', main.answer, main.filter, concerned);
+  const line = taking('line', past, {}, figures.datasets);
+  const ofLine = taking('line', past, {}, concerned).datasets;
+  const alike = alikePlaces(codes, { filter: ranked.filter, period, datasets: ranked.datasets });
   return codes.map((code) => {
-    const part = series.parts?.find(({ value }) => value === code);
-    const months = past.series.parts?.find(({ value }) => value === code)?.points ?? [];
+    const part = partAnswer(main.answer, code);
+    const ofPlace = (answer: Summary) => answer.series.parts?.find(({ value }) => value === code)?.points ?? [];
+    const months = ofPlace(past);
     const filter = { ...main.filter, country: [code] };
     // A location without an incident in the period is no part of the answer.
-    const rates = period === null ? undefined : pastRates(figures, period, code, months);
+    const rates =
+      period === null ? undefined : pastRates({ ...figures, datasets: line.datasets }, period, code, ofPlace(line.answer));
     const none = (incidents: number) => ({ ...main.answer.totals, incidents });
     const ofBefore = before?.facets.country?.find(({ value }) => value === code)?.incidents ?? 0;
-    const earlier = comparison && none(before ? ofBefore : incidentsIn(months, comparison));
-    const compared = part === undefined ? earlier : part.comparison;
+    const earlier = comparison && { ...comparison, totals: none(before ? ofBefore : incidentsIn(months, comparison)) };
     return {
       ...countedRow(figures, 'country', code),
       isAlike: alike.has(code),
       past: rates,
-      breaks: period && rates ? lineBreaks(code, twelveMonthsTo(period.to, past), rates, concerned) : [],
-      change: figureChange(
-        {
-          period,
-          totals: part?.totals ?? none(0),
-          comparison: comparison && compared ? { ...comparison, totals: compared } : null,
-        },
-        filter,
-        'incidents',
-        concerned,
-      ),
+      breaks: period && rates ? lineBreaks(code, twelveMonthsTo(period.to, past), rates, ofLine) : [],
+      change: part
+        ? figureChange(part, filter, 'incidents', concerned)
+        : figureChange(
+            { period, totals: none(0), comparison: earlier },
+            { ...both.filter, country: [code] },
+            'incidents',
+            both.datasets,
+          ),
     };
   });
 }
@@ -101,15 +105,17 @@ export function countedRow(
 ): Omit<PlaceRow, 'past' | 'breaks' | 'change' | 'isAlike'> {
   const { filter, answer } = main;
   const { period } = answer;
-  const counted = answer.facets[dimension]?.find(({ value }) => value === code);
+  const of = ({ facets }: Summary) => facets[dimension]?.find(({ value }) => value === code);
+  const counted = of(answer);
   const incidents = counted?.incidents ?? 0;
   const none = withoutRate({ filter, period }, dimension);
   const findPopulation = dimension === 'region' ? regionPopulation : population;
+  const ranked = taking('ranked', answer, filter, datasets);
   const rate = placeRate(
-    { filter, period, datasets, findPopulation },
+    { filter: ranked.filter, period, datasets: ranked.datasets, findPopulation },
     code,
-    incidents,
-    dispersionOfPlace(answer, 'incidents', code),
+    of(ranked.answer)?.incidents ?? 0,
+    dispersionOfPlace(ranked.answer, 'incidents', code),
   );
   const place = filterOfPlace(code);
   return {

@@ -11,6 +11,7 @@ import {
 } from '@monitor/domain';
 import type { Population } from '@monitor/geography';
 import { countInterval, intervalOfRatio, leastEvents, ratePer100000, weekDispersion } from '@monitor/statistics';
+import { taking, type WithAlike } from './compared-within.ts';
 import { coveredPeriods, type Dataset, datasetsInScope, daysOf, overlapOf } from './dataset-coverage.ts';
 import { type PartCovered, partCovered, partsCovered } from './part-covered.ts';
 import { isNotReported } from './reported.ts';
@@ -208,10 +209,13 @@ export function populationRate(
 
 /** The same of an answer with a facet of locations. */
 export function answeredRate(
-  input: RateInput,
-  { totals, facets }: Pick<Summary, 'totals' | 'facets'>,
+  own: RateInput,
+  whole: WithAlike<Pick<Summary, 'totals' | 'facets'>>,
   measure: Measure,
 ): PopulationRate {
+  const { answer, ...ranked } = taking('ranked', whole, own.filter, own.datasets);
+  const input = { ...own, ...ranked };
+  const { totals, facets } = answer;
   if (isNotReported(totals, measure)) return { kind: 'not_reported' };
   return populationRate(input, facets.country ?? [], measure, dispersionOf(totals, measure));
 }

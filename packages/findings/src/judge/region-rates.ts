@@ -2,6 +2,7 @@ import type { Summary } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
 import { population, regionPopulation, regionsOf } from '@monitor/geography';
 import { leastEvents } from '@monitor/statistics';
+import { taking, type WithAlike } from './compared-within.ts';
 import type { Dataset } from './dataset-coverage.ts';
 import { isPlaced } from './map-areas.ts';
 import {
@@ -36,7 +37,8 @@ export interface RegionRates {
 }
 
 /** The rate of each region of a location. @param answer has both facets, and the totals of each location */
-export function regionRates(answer: Summary, filter: Filter, datasets: readonly Dataset[], country: string): RegionRates {
+export function regionRates(found: WithAlike<Summary>, own: Filter, all: readonly Dataset[], country: string): RegionRates {
+  const { answer, filter, datasets } = taking('ranked', found, own, all);
   const { period, facets } = answer;
   const counts = new Map(facets.region?.map(({ value, incidents }) => [value, incidents]));
   const none = withoutRate({ filter, period }, 'region');
@@ -54,12 +56,12 @@ export function regionRates(answer: Summary, filter: Filter, datasets: readonly 
       return 'kind' in rate ? { code, events, rate: undefined, why: rate } : { code, events, rate, why: undefined };
     })
     .toSorted((one, other) => (other.rate?.rate ?? -1) - (one.rate?.rate ?? -1) || other.events - one.events);
-  const all = facets.country?.find(({ value }) => value === country)?.incidents ?? 0;
-  const whole = none === undefined ? placeRate({ ...input, findPopulation: population }, country, all) : undefined;
+  const events = facets.country?.find(({ value }) => value === country)?.incidents ?? 0;
+  const whole = none === undefined ? placeRate({ ...input, findPopulation: population }, country, events) : undefined;
   return {
     none,
     rates,
     whole: whole === undefined || 'kind' in whole ? undefined : whole.rate,
-    elsewhere: all - rates.reduce((sum, { events }) => sum + events, 0),
+    elsewhere: events - rates.reduce((sum, one) => sum + one.events, 0),
   };
 }

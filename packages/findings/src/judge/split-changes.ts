@@ -1,6 +1,7 @@
 import type { Summary } from '@monitor/contract';
 import type { Filter, Period } from '@monitor/domain';
 import { population, regionPopulation } from '@monitor/geography';
+import { taking, type WithAlike } from './compared-within.ts';
 import type { Dataset } from './dataset-coverage.ts';
 import { type Comparison, comparedKindOf, countCompared, type NotableChanges, notableChanges } from './notable-changes.ts';
 import { barReading } from './bar-rows.ts';
@@ -33,21 +34,23 @@ export interface SplitChanges {
 export function splitChanges(
   { dimension, filter, measure }: SplitRequest,
   period: Period,
-  { answer, ofLocations }: { readonly answer: Summary; readonly ofLocations: Summary },
-  datasets: readonly Dataset[],
+  found: { readonly answer: WithAlike<Summary>; readonly ofLocations: WithAlike<Summary> },
+  all: readonly Dataset[],
   family?: NotableChanges,
 ): SplitChanges {
-  const compared = { ...filter, ...period };
   const kind = comparedKindOf(filter);
-  const own = notableChanges([{ kind, filter: compared, summary: answer, datasets, dimension, measures: [measure] }]);
+  const asked = { ...filter, ...period };
+  const own = notableChanges([{ kind, filter: asked, summary: found.answer, datasets: all, dimension, measures: [measure] }]);
+  const { answer, filter: compared, datasets } = taking('compared', found.answer, asked, all);
+  const ofLocations = taking('compared', found.ofLocations, asked, all).answer;
   const ofFamily = new Map(
-    all(family)
+    allOf(family)
       .filter((one) => one.kind === kind && one.measure === measure && isWholeKind(filter))
       .map((one) => [one.place, one.evidence]),
   );
   const input = { filter: compared, period, datasets, findPopulation: dimension === 'region' ? regionPopulation : population };
   const isRated = (dimension === 'country' || dimension === 'region') && withoutRate(input, dimension) === undefined;
-  const parts = all(own).map(({ place: value, evidence, ...one }): SplitChange => {
+  const parts = allOf(own).map(({ place: value, evidence, ...one }): SplitChange => {
     const rate = isRated ? placeRate(input, value, one.count, dispersionOfPlace(ofLocations, measure, value)) : undefined;
     return {
       ...one,
@@ -67,7 +70,7 @@ export function splitChanges(
   };
 }
 
-function all(changes: NotableChanges | undefined): readonly Comparison[] {
+function allOf(changes: NotableChanges | undefined): readonly Comparison[] {
   return changes === undefined ? [] : [...changes.clear, ...changes.driven, ...changes.chance, ...changes.none];
 }
 

@@ -49,6 +49,7 @@ function monthContexts(
  * The steps of the chart.
  * @param timeline monthly series under the same filter over all data, for the averages and ranges of months
  * @param datasets those that the counts can come from
+ * @param everything the same steps of all data, where the line leaves out some
  */
 export function trendSteps(
   points: readonly SeriesPoint[],
@@ -56,6 +57,7 @@ export function trendSteps(
   measure: Measure,
   timeline: readonly SeriesPoint[] | undefined,
   datasets: readonly DatedDataset[] = [],
+  everything: readonly SeriesPoint[] = [],
 ): JudgedStep[] {
   const contexts = interval === 'month' && timeline !== undefined ? monthContexts(timeline, measure, [...datasets]) : undefined;
   const coverage = stepCoverage(
@@ -66,6 +68,7 @@ export function trendSteps(
   const isPartial = (index: number) => points[index]?.partial === true || coverage[index]?.cut === true;
   // Over more than two years the line a year before would hide the line itself; within them the average has too few months.
   const isShort = points.length <= 24;
+  const all = new Map(everything.map(({ start, [measure]: count = 0 }) => [start, count]));
   let stretch = 0;
   return points.map((point, index) => {
     const { start } = point;
@@ -78,6 +81,7 @@ export function trendSteps(
     return {
       start,
       count,
+      ...(all.has(start) && all.get(start) !== count && { all: all.get(start)! }),
       partial,
       covered,
       stretch,
@@ -90,6 +94,12 @@ export function trendSteps(
       rangeYears: context?.rangeYears ?? null,
     };
   });
+}
+
+/** Beside lines of parts, what belongs to the line of all would be taken for theirs. */
+export function withoutContext<One extends Step>(step: One): One {
+  const { all: _, ...rest } = step;
+  return { ...rest, range: null, average: null, yearBefore: null, rangeYears: null } as One;
 }
 
 /** Of how many earlier years the ranges of steps are: the fewest and the most. */

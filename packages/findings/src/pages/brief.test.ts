@@ -21,7 +21,7 @@ test('a brief without incidents is from the datasets that cover its place then',
     comparison: null,
     series: { interval: 'month', points: [] },
   };
-  const questions = briefPage.questions(input, {})!;
+  const questions = briefPage.questions(input, { months: none })!;
   const answers = Object.fromEntries(Object.keys(questions).map((name) => [name, none]));
   expect(briefPage.say(input, answers as Parameters<typeof briefPage.say>[1], voiceOf('en')).sources).toEqual(['demo']);
 });

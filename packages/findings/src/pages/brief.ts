@@ -11,7 +11,8 @@ import {
 import { population } from '@monitor/geography';
 import { type FigureChange, figureChange } from '../judge/change.ts';
 import { compareCoverage } from '../judge/compare-coverage.ts';
-import { coverageOfPlaces, datasetsHolding, datasetsInScope, daysWithData } from '../judge/dataset-coverage.ts';
+import { taking, type WithAlike, withParts } from '../judge/compared-within.ts';
+import { coverageOfPlaces, type Dataset, datasetsHolding, datasetsInScope, daysWithData } from '../judge/dataset-coverage.ts';
 import {
   type BriefScope,
   changeOnPeriodBefore,
@@ -35,8 +36,8 @@ import {
 } from '../judge/brief-subject.ts';
 import { mapRates, ratesShown } from '../judge/map-rates.ts';
 import { withinFamily } from '../judge/notable-changes.ts';
-import { dispersionOf, populationRate } from '../judge/population-rate.ts';
-import { recordingSeizures } from '../judge/reported.ts';
+import { answeredRate, dispersionOf } from '../judge/population-rate.ts';
+import { isNotReported, recordingSeizures } from '../judge/reported.ts';
 import { methodWords, qualityWords, suicidesWords, termsWords } from '../say/brief-method.ts';
 import { briefTitle } from '../say/brief-names.ts';
 import { pointsWords } from '../say/brief-points.ts';
@@ -77,14 +78,18 @@ const summary = (filter: Filter, request: Partial<SummaryRequest> = {}) => ({
 const earlierYears = [1, 2, 3, 4, 5] as const;
 type EarlierYear = (typeof earlierYears)[number];
 
-function questions(input: Input, known: KnownFamily = {}) {
+function questions(input: Input, known: KnownFamily & { readonly months?: WithAlike<Summary> } = {}) {
   const subject = subjectOf(input);
   if (subject === undefined) return undefined;
   const { period } = subject;
-  const violence = (days: Partial<Period>, request: Partial<SummaryRequest> = {}) =>
-    summary(kindFilter('violence', subject, days), request);
-  const seizures = (days: Partial<Period>, request: Partial<SummaryRequest> = {}) =>
-    summary(kindFilter('weapon_seizure', subject, days), { measures: ['weapons', 'rounds'], ...request });
+  type Days = Partial<Period> & Pick<Filter, 'leave_out'>;
+  const filterIn = (kind: 'violence' | 'weapon_seizure', { leave_out: parts, ...days }: Days): Filter => ({
+    ...kindFilter(kind, subject, days),
+    ...(parts && { leave_out: parts }),
+  });
+  const violence = (days: Days, request: Partial<SummaryRequest> = {}) => summary(filterIn('violence', days), request);
+  const seizures = (days: Days, request: Partial<SummaryRequest> = {}) =>
+    summary(filterIn('weapon_seizure', days), { measures: ['weapons', 'rounds'], ...request });
   const victims = (sex: 'woman' | 'man' | 'not_reported') =>
     summary({ ...kindFilter('violence', subject, period), victim_sex: [sex] }, { facets: ['victim_age', 'relationship'] });
   const before = calendarPeriodBefore(period);
@@ -92,25 +97,35 @@ function questions(input: Input, known: KnownFamily = {}) {
   const past = { to: period.to };
   const held = ['dataset', 'country'] as const;
   type Years = Record<`violence${EarlierYear}` | `seizures${EarlierYear}`, ReturnType<typeof summary>>;
+  // Periods beside each other are of what is there throughout, which the months tell.
+  const { leave_out } = known.months?.alike?.line?.filter ?? {};
+  const alike = leave_out && { leave_out };
   const years = Object.fromEntries(
     earlierYears.flatMap((year) => {
-      const days = yearsEarlier(period, year);
+      const days = { ...yearsEarlier(period, year), ...alike };
       return [
         [`violence${year}`, violence(days, { facets: ['type'] })],
         [`seizures${year}`, seizures(days, { facets: ['weapon'] })],
       ];
     }),
   ) as Years;
+  const beside = {
+    before: violence({ ...before, ...alike }),
+    seizuresBefore: seizures({ ...before, ...alike }),
+    ...years,
+    ...(alike && {
+      nowAlike: violence({ ...period, ...alike }, { facets: ['type'] }),
+      seizuresAlike: seizures({ ...period, ...alike }, { facets: ['weapon'] }),
+    }),
+  };
   return {
     now: violence(period, { facets: ['type', 'legal', 'weapon', 'source', 'place_precision', 'dataset'], hours: true }),
-    before: violence(before),
     months: violence(past, { facets: held, interval: 'month' }),
     seizures: seizures(period, { facets: ['weapon', 'mode', 'traced', 'dataset'] }),
     largeSeizures: summary(filterOfLargeSeizures(briefFilter(subject, period)), { measures: ['weapons'] }),
-    seizuresBefore: seizures(before),
     seizuresEver: seizures(past, { facets: held }),
     seizuresRecorded,
-    ...years,
+    ...(known.months === undefined ? ({} as typeof beside) : beside),
     ...familyOfWhole({ filter: kindFilter('violence', subject, period), datasets: input.datasets }, known),
     women: victims('woman'),
     men: victims('man'),
@@ -131,9 +146,12 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
   const isRecorded = hasData(subject, recordingSeizures(inScope, answers.seizuresRecorded));
   const unrecorded = isRecorded ? {} : { unrecorded: voice.t('unrecorded.weapon_seizure') };
   const scopeOf = (kind: 'violence' | 'weapon_seizure', { facets }: Summary): BriefScope => {
-    const filter = kindFilter(kind, subject, period);
-    return { period, filter, datasets: datasetsHolding(inScope, filter, facets) };
+    const line = taking('line', answers.months, kindFilter(kind, subject, period), inScope);
+    return { period, filter: line.filter, datasets: datasetsHolding(line.datasets, line.filter, facets) };
   };
+  // What is beside other periods.
+  const [alike, seizuresAlike] = [answers.nowAlike ?? now, answers.seizuresAlike ?? seizures];
+  const pointsOfLine = taking('line', answers.months, {}, inScope).answer.series.points;
   const scope = scopeOf('violence', answers.months);
   const ofSeizures = scopeOf('weapon_seizure', answers.seizuresEver);
   const withIncidents = new Set([now, seizures].flatMap((answer) => facetOf(answer, 'dataset').map(({ value }) => value)));
@@ -146,24 +164,25 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
       .at(-1) ?? null;
   /** Numbers of the year before, where they mean something. */
   const compared = (of: BriefScope) => {
-    const [later, earlier] = of === scope ? [now, answers.violence1] : [seizures, answers.seizures1];
-    const isKnown = isComparable(of, yearBefore, [later.totals.incidents, earlier.totals.incidents]);
+    const isKnown = isComparable(of, yearBefore);
     return <Row extends { readonly before: number | null }>(row: Row) => ({ ...row, before: isKnown ? row.before : null });
   };
-  const months = trendMonths(scope, answers.months.series.points, monthsShown);
+  const months = trendMonths(scope, pointsOfLine, monthsShown);
   const peak = peakOf(months, period)?.month;
-  const types = typeRows(now, answers.violence1);
-  const coverageOfTypes = (...incidents: readonly [number, number]) =>
-    compareCoverage(scope.datasets, scope.filter, period, yearBefore, incidents);
-  const changed = changedTypes(types, coverageOfTypes, dispersionOf(now.totals, 'incidents'));
+  const types = typeRows(alike, answers.violence1);
+  const coverageOfTypes = () => compareCoverage(scope.datasets, scope.filter, period, yearBefore);
+  const changed = changedTypes(types, coverageOfTypes, dispersionOf(alike.totals, 'incidents'));
   const people = peopleRows(now, answers);
-  const weapons = weaponRows(seizures, answers.seizures1);
+  const weapons = weaponRows(seizuresAlike, answers.seizures1);
   const { killed, injured } = seizures.totals;
-  const families = familiesOf({ filter: scope.filter, datasets: input.datasets }, answers);
+  const families = familiesOf({ filter: kindFilter('violence', subject, period), datasets: input.datasets }, answers);
   const scopeOfFigure = (figure: BriefFigure) => (figure === 'weapons' ? ofSeizures : scope);
   const onYear = (figure: BriefFigure) => {
-    const { filter, datasets } = scopeOfFigure(figure);
-    return withinFamily(figureChange(figureAnswers(figure, answers).now, filter, figure, datasets), families, filter, figure);
+    const kind = figure === 'weapons' ? 'weapon_seizure' : 'violence';
+    const filter = kindFilter(kind, subject, period);
+    const { facets } = figure === 'weapons' ? answers.seizuresEver : answers.months;
+    const change = figureChange(wholeOf(figure, answers), filter, figure, datasetsHolding(inScope, filter, facets));
+    return withinFamily(change, families, filter, figure);
   };
   return {
     title: briefTitle(subject, voice),
@@ -171,17 +190,38 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
     unit: period.unit,
     period: days(period),
     yearBefore: days(yearBefore),
-    query: filterQuery(scope.filter),
+    query: filterQuery(kindFilter('violence', subject, period)),
     sources: shown.map(({ slug }) => slug),
     updated,
-    lead: leadWords(period, now.totals.incidents, onYear('incidents'), coverageOfPlaces(scope.filter, input.datasets), voice),
+    lead: leadWords(
+      period,
+      now.totals.incidents,
+      onYear('incidents'),
+      coverageOfPlaces(kindFilter('violence', subject, period), input.datasets),
+      voice,
+    ),
     figures: briefFigures.map((figure) =>
       figure === 'weapons' && !isRecorded
         ? { measure: figure, count: null, years: [], verdicts: [], notes: [], ...unrecorded }
-        : saidFigure(scopeOfFigure(figure), figure, figureAnswers(figure, answers), onYear(figure), voice),
+        : saidFigure(scopeOfFigure(figure), figure, answers, onYear(figure), voice),
     ),
-    map: saidMap(subject, scope, answers, input, voice),
-    points: pointsWords({ ...answers, people: peopleSums(people), types, weapons, isRecorded }, voice),
+    map: saidMap(
+      subject,
+      datasetsHolding(inScope, kindFilter('violence', subject, period), answers.months.facets),
+      answers,
+      input,
+      voice,
+    ),
+    points: pointsWords(
+      {
+        ...answers,
+        people: peopleSums(people),
+        types: typeRows(now, answers.violence1),
+        weapons: weaponRows(seizures, answers.seizures1),
+        isRecorded,
+      },
+      voice,
+    ),
     trend: {
       ...trendWords(months, period, voice),
       months: months.map(({ month, incidents, partial, chosen, usual }) => ({
@@ -194,12 +234,12 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
       ...(peak !== undefined && { peak }),
     },
     types: {
-      reading: typesReading(now.totals.incidents, changed, voice.date.year(yearBefore.from), voice),
+      reading: typesReading(alike.totals.incidents, changed, voice.date.year(yearBefore.from), voice),
       rows: types.map(compared(scope)),
       all: compared(scope)(sumsOf(types, 'now', 'before', 'killed', 'injured')),
       ...(isRecorded && {
         seizures: compared(ofSeizures)({
-          now: seizures.totals.incidents,
+          now: seizuresAlike.totals.incidents,
           before: answers.seizures1.totals.incidents,
           killed,
           injured,
@@ -208,7 +248,7 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
     },
     periods: {
       reading: suicidesWords(now.totals.suicides, shown, voice),
-      columns: periodsInARow(scope, answers.months.series.points, periodsShown).map((one) => ({
+      columns: periodsInARow(scope, pointsOfLine, periodsShown).map((one) => ({
         ...days(one.period),
         killed: one.amounts?.killed ?? null,
         injured: one.amounts?.injured ?? null,
@@ -219,8 +259,8 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
       reading: unrecorded.unrecorded ?? weaponsReading(seizures, voice),
       ...unrecorded,
       rows: weapons.map(compared(ofSeizures)),
-      all: compared(ofSeizures)({ now: weaponsOf(seizures), before: weaponsOf(answers.seizures1) }),
-      query: filterQuery(ofSeizures.filter),
+      all: compared(ofSeizures)({ now: weaponsOf(seizuresAlike), before: weaponsOf(answers.seizures1) }),
+      query: filterQuery(kindFilter('weapon_seizure', subject, period)),
     },
     method: methodWords(period.unit, shown, voice),
     quality: qualityWords(now, shown, updated, voice),
@@ -231,26 +271,34 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
 
 const days = ({ from, to }: Period): Period => ({ from, to });
 
-/** The answers that a figure is in: weapons are those of seizures. */
+/** The answer that a figure is in: weapons are those of seizures. */
+function wholeOf(figure: BriefFigure, { now, seizures }: AnswersTo<BriefQuestions>): WithAlike<Summary> {
+  return figure === 'weapons' ? seizures : now;
+}
+
+/** The same of several periods beside each other. */
 function figureAnswers(figure: BriefFigure, answers: AnswersTo<BriefQuestions>): FigureAnswers {
+  const now = (figure === 'weapons' ? answers.seizuresAlike : answers.nowAlike) ?? wholeOf(figure, answers);
   return figure === 'weapons'
-    ? { now: answers.seizures, before: answers.seizuresBefore, earlier: earlierYears.map((year) => answers[`seizures${year}`]) }
-    : { now: answers.now, before: answers.before, earlier: earlierYears.map((year) => answers[`violence${year}`]) };
+    ? { now, before: answers.seizuresBefore, earlier: earlierYears.map((year) => answers[`seizures${year}`]) }
+    : { now, before: answers.before, earlier: earlierYears.map((year) => answers[`violence${year}`]) };
 }
 
 /** @param onYear its change on the year before */
 function saidFigure(
   scope: BriefScope,
   figure: BriefFigure,
-  answers: FigureAnswers,
+  answers: AnswersTo<BriefQuestions>,
   onYear: FigureChange,
   voice: Voice,
 ): BriefData['figures'][number] {
-  const years = yearlyAmounts(scope, answers, figure);
-  const onBefore = changeOnPeriodBefore(scope, answers, figure);
+  const beside = figureAnswers(figure, answers);
+  const years = yearlyAmounts(scope, beside, figure);
+  const onBefore = changeOnPeriodBefore(scope, beside, figure);
+  const { totals } = wholeOf(figure, answers);
   return {
     measure: figure,
-    count: years.at(-1)?.count ?? null,
+    count: isNotReported(totals, figure) ? null : (totals[figure] ?? 0),
     years: years.map(({ period, count = null, ofOne }) => ({ ...days(period), count, ...(ofOne !== undefined && { ofOne }) })),
     verdicts: [onYear, ...(onBefore === undefined ? [] : [onBefore])].map((change) => saidVerdict(change, figure, voice)),
     notes: withoutWords(years, figure, voice),
@@ -260,7 +308,7 @@ function saidFigure(
 /** Where: the rates of twelve months on a map, and that of the place beside the rate of all. */
 function saidMap(
   subject: BriefSubject,
-  { datasets }: BriefScope,
+  datasets: readonly Dataset[],
   { year, yearEverywhere }: Pick<AnswersTo<BriefQuestions>, 'year' | 'yearEverywhere'>,
   input: Input,
   voice: Voice,
@@ -269,7 +317,7 @@ function saidMap(
   const query = filterQuery(filter);
   const { from = '', to = '' } = filter;
   const held = daysWithData({ from, to }, coverageOfPlaces(filter, datasets));
-  const rates = mapRates({ ...year, series: yearEverywhere.series }, filter, datasets, 'incidents');
+  const rates = mapRates(withParts(year, yearEverywhere), filter, datasets, 'incidents');
   if (rates === undefined || rates.locations.length === 0)
     return { title: voice.t('report.map.title.none'), reading: voice.t('report.map.none'), notes: [], query };
   const everywhere = {
@@ -278,12 +326,7 @@ function saidMap(
     datasets: datasetsInScope(subject, input.datasets),
     findPopulation: population,
   };
-  const ofAll = populationRate(
-    everywhere,
-    facetOf(yearEverywhere, 'country'),
-    'incidents',
-    dispersionOf(yearEverywhere.totals, 'incidents'),
-  );
+  const ofAll = answeredRate(everywhere, yearEverywhere, 'incidents');
   return {
     title: ratesTitle(rateFinding(subject.place, rates, ofAll), voice),
     reading: ratesReading(subject, held, rates, ofAll, voice),

@@ -16,6 +16,7 @@ import {
 } from '@monitor/domain';
 import { population } from '@monitor/geography';
 import { figureChange } from '../judge/change.ts';
+import { taking, type WithAlike, withParts } from '../judge/compared-within.ts';
 import { compareSides, type Side, type SidesComparison } from '../judge/compare-sides.ts';
 import {
   coverageOfFilter,
@@ -31,7 +32,7 @@ import { askedInterval, shownSeries } from '../judge/shown-series.ts';
 import { withinFamily } from '../judge/notable-changes.ts';
 import { trendParts } from '../judge/trend-parts.ts';
 import { isNotReported } from '../judge/reported.ts';
-import { unusualSteps } from '../judge/trend-steps.ts';
+import { unusualSteps, withoutContext } from '../judge/trend-steps.ts';
 import { answeredRate, type RatedDimension } from '../judge/population-rate.ts';
 import { findingWords } from '../say/change-words.ts';
 import { countedKey } from '../say/counted-words.ts';
@@ -59,7 +60,10 @@ function questions({ filter, choices, datasets }: Input, known: KnownFamily = {}
   const other = comparedFilter({ filter, against: choices.against });
   const sides = other === undefined ? [filter] : [filter, other];
   const measures = extraMeasures({ measures: sides.flatMap((side) => keyMeasures(side, choices.measure)) });
-  const ofSide = (side: Filter) => summaryOf(side, { ...requestOf(side, choices, datasets), measures });
+  const ofSide = (side: Filter, beside?: Filter) => {
+    const { summary } = summaryOf(side, { ...requestOf(side, choices, datasets), measures });
+    return { summary: { ...summary, beside } };
+  };
   const ever = (side: Filter) =>
     summaryOf(without(side, 'from', 'to'), {
       interval: 'month',
@@ -69,16 +73,19 @@ function questions({ filter, choices, datasets }: Input, known: KnownFamily = {}
   const drawn = chartsDrawn(choices);
   const hasRates = choices.chart === 'map' || choices.rates.some((list) => drawn.includes(list));
   // Of all locations, since lists of places have those that are not selected, too.
-  const locations = (side: Filter) => summaryOf(withoutPlace(side), { ...byLocation, measures });
+  const locations = (side: Filter, beside?: Filter) => {
+    const { summary } = summaryOf(withoutPlace(side), { ...byLocation, measures });
+    return { summary: { ...summary, beside } };
+  };
   return {
-    a: ofSide(filter),
-    ...(hasRates && { locations: locations(filter) }),
+    a: ofSide(filter, other),
+    ...(hasRates && { locations: locations(filter, other) }),
     ever: ever(filter),
     // A rate is of violence, unless the reader chose otherwise.
     ...(other === undefined &&
       choices.measure === 'incidents' &&
       kindOf(filter) === 'all' && { violence: summaryOf(violenceOf(filter), { facets: ['country', 'outcome'] }) }),
-    ...(other && { b: ofSide(other), everOfB: ever(other), ...(hasRates && { locationsOfB: locations(other) }) }),
+    ...(other && { b: ofSide(other, filter), everOfB: ever(other), ...(hasRates && { locationsOfB: locations(other, filter) }) }),
     ...(other === undefined && filter.from !== undefined && familyOfWhole({ filter, datasets }, known)),
   };
 }
@@ -131,8 +138,8 @@ function say(input: Input, answers: AnswersTo<ExploreQuestions>, voice: Voice): 
   const { filter, choices, datasets } = input;
   const { measure, against, chart } = choices;
   const other = comparedFilter({ filter, against });
-  const ofA = withLocations(answers.a, answers.locations);
-  const ofB = answers.b && withLocations(answers.b, answers.locationsOfB);
+  const ofA = withParts(answers.a, answers.locations);
+  const ofB = answers.b && withParts(answers.b, answers.locationsOfB);
   const a: Side = sideOf(filter, ofA, answers.ever, datasets);
   const b = other && ofB && answers.everOfB && sideOf(other, ofB, answers.everOfB, datasets);
   const compare = b && ((one: Measure) => compareSides(a, b, one, population));
@@ -149,10 +156,7 @@ function say(input: Input, answers: AnswersTo<ExploreQuestions>, voice: Voice): 
   const noData = b ? undefined : noDataOf(filter, datasets, voice);
   const rated = answers.violence ? { filter: violenceOf(filter), answer: answers.violence } : { filter, answer: answers.a };
   return {
-    sides: [
-      saidSide(a, ofA, nameOf('a', filter), datasets),
-      ...(b && ofB ? [saidSide(b, ofB, nameOf('b', b.filter), datasets)] : []),
-    ],
+    sides: [saidSide(a, nameOf('a', filter), datasets), ...(b ? [saidSide(b, nameOf('b', other), datasets)] : [])],
     measure,
     ...(points[0] && { months: { from: points[0].start, counts: points.map((point) => point[measure] ?? 0) } }),
     finding:
@@ -196,17 +200,15 @@ function say(input: Input, answers: AnswersTo<ExploreQuestions>, voice: Voice): 
           ];
         }),
     ),
-    ...(b === undefined && (chart === 'all' || chart === 'trend') && { trend: trendOf(choices, a, answers, noData, voice) }),
+    ...(b === undefined &&
+      (chart === 'all' || chart === 'trend') && { trend: trendOf(choices, a, datasets, answers, noData, voice) }),
   };
 }
 
-/** With the totals of each location, of which the intervals of rates are made. */
-function withLocations(answer: Summary, locations: Summary | undefined): Summary {
-  return locations === undefined ? answer : { ...answer, series: { ...answer.series, parts: locations.series.parts } };
-}
-
-function sideOf(filter: Filter, summary: Summary, ever: Summary, datasets: readonly Dataset[]): Side {
-  return { filter, summary, datasets: datasetsHolding(datasetsInScope(filter, datasets), filter, ever.facets) };
+/** A selection: beside another one, what can be compared with it. */
+function sideOf(own: Filter, whole: WithAlike<Summary>, ever: Summary, all: readonly Dataset[]): Side {
+  const { answer, filter, datasets } = taking('beside', whole, own, all);
+  return { filter, summary: answer, datasets: datasetsHolding(datasetsInScope(filter, datasets), filter, ever.facets) };
 }
 
 function sourcesOf({ facets }: Summary, inScope: readonly Dataset[]): readonly Dataset[] {
@@ -214,7 +216,9 @@ function sourcesOf({ facets }: Summary, inScope: readonly Dataset[]): readonly D
   return inScope.filter(({ slug }) => counted.has(slug));
 }
 
-function saidSide({ filter, datasets: held }: Side, summary: Summary, name: string, datasets: readonly Dataset[]): ExploreSide {
+function saidSide({ filter, summary: found, datasets: held }: Side, name: string, datasets: readonly Dataset[]): ExploreSide {
+  // What else stands beside it is what sentences are made of.
+  const { alike: { ranked } = {}, ...summary } = found as WithAlike<Summary>;
   const coverage = coverageOfFilter(filter, datasets);
   const inScope = datasetsInScope(filter, datasets);
   const sources = sourcesOf(summary, inScope);
@@ -222,6 +226,7 @@ function saidSide({ filter, datasets: held }: Side, summary: Summary, name: stri
     query: filterQuery(filter),
     name,
     summary,
+    ...(ranked && { ranked: { query: filterQuery(ranked.filter), summary: ranked.answer } }),
     sources: sources.map(({ slug }) => slug),
     held: held.map(({ slug }) => slug),
     // Where no incident is shown, those that were searched.
@@ -258,20 +263,26 @@ const mostUnusual = 4;
 
 function trendOf(
   { measure, interval: chosen }: ExploreChoices,
-  { filter, datasets: held }: Side,
+  { filter }: Pick<Side, 'filter'>,
+  all: readonly Dataset[],
   answers: AnswersTo<ExploreQuestions>,
   noData: string | undefined,
   voice: Voice,
 ): ExploreTrend {
-  const { interval, points, parts: series } = shownSeries(answers.a, chosen, measure);
-  const past = answers.ever.series.points;
-  const steps = noData === undefined ? saidSteps(points, interval, measure, past, { datasets: held, filter }, voice) : [];
+  const whole = shownSeries(answers.a, chosen, measure);
+  const line = taking('line', answers.a, filter, all);
+  // In the steps of the whole.
+  const { interval, points, parts: series } = shownSeries({ ...answers.a, series: line.answer.series }, chosen, measure);
+  const past = taking('line', answers.ever, filter, all).answer.series.points;
+  const own = {
+    filter: line.filter,
+    datasets: datasetsHolding(datasetsInScope(line.filter, line.datasets), filter, answers.ever.facets),
+  };
+  const steps = noData === undefined ? saidSteps(points, interval, measure, past, own, voice, whole.points) : [];
   const parts = trendParts(series, measure, steps).map((part) => ({ ...part, name: voice.place(part.value) }));
   const isSplit = parts.length > 1;
   // Beside lines of several locations, what belongs to the line of all would be taken for theirs.
-  const drawn = isSplit
-    ? steps.map((step) => ({ ...step, range: null, average: null, yearBefore: null, rangeYears: null }))
-    : steps;
+  const drawn = isSplit ? steps.map(withoutContext) : steps;
   const silent = isNotReported(answers.a.totals, measure)
     ? voice.t('summary.finding.notReported', { many: voice.t(`measure.${measure}.many`) })
     : undefined;

@@ -1,6 +1,7 @@
 import type { Summary } from '@monitor/contract';
 import { hasArea, extraMeasures, type Filter, kindOf, type Period, without, withoutPlace } from '@monitor/domain';
 import { comparedPeriod, ofAllKinds } from '../judge/compared-period.ts';
+import { taking, type WithAlike } from '../judge/compared-within.ts';
 import { datasetsHolding, datasetsInScope } from '../judge/dataset-coverage.ts';
 import {
   type ChangeFamilies,
@@ -40,7 +41,7 @@ function regionOf({ filter }: Input): string | undefined {
 
 /** The answer that another question of a family depends on. */
 export interface KnownFamily {
-  readonly regions?: Summary | undefined;
+  readonly regions?: WithAlike<Summary> | undefined;
 }
 
 /**
@@ -58,16 +59,18 @@ export function familyQuestions(input: Input, known: KnownFamily = {}) {
     });
   // Which datasets and locations bear on the comparison, whatever the day.
   const ever = (compared: ComparedFilter) => summaryOf(without(compared.filter, 'from', 'to'), { facets: ['dataset', 'country'] });
-  const ofRegions = (days: Period) => summaryOf({ ...withoutPlace(input.filter), ...days }, { facets: ['country', 'region'] });
+  const ofRegions = (days: Period, own = input.filter) =>
+    summaryOf({ ...withoutPlace(own), ...days }, { facets: ['country', 'region'] });
   const { from, to } = first!.filter as Period;
   const earlier = known.regions?.comparison;
+  const both = known.regions && taking('compared', known.regions, input.filter, input.datasets).filter;
   return {
     first: byPlace(first!),
     ...(second && { second: byPlace(second) }),
     everFirst: ever(first!),
     ...(second && { everSecond: ever(second) }),
     ...(regionOf(input) !== undefined && { regions: ofRegions({ from, to }) }),
-    ...(earlier && { regionsBefore: ofRegions({ from: earlier.from, to: earlier.to }) }),
+    ...(earlier && { regionsBefore: ofRegions({ from: earlier.from, to: earlier.to }, both) }),
   };
 }
 export type FamilyQuestions = NonNullable<ReturnType<typeof familyQuestions>>;
@@ -84,7 +87,7 @@ export function familiesOf(
 ): ChangeFamilies | undefined {
   const kinds = family(input);
   if (kinds === undefined || first === undefined || everFirst === undefined) return undefined;
-  const answers: readonly (readonly [Summary | undefined, Summary | undefined])[] = [
+  const answers: readonly (readonly [WithAlike<Summary> | undefined, Summary | undefined])[] = [
     [first, everFirst],
     [second, everSecond],
   ];

@@ -20,6 +20,7 @@ import {
   overlapOf,
   syntheticShare,
 } from '../judge/dataset-coverage.ts';
+import { taking } from '../judge/compared-within.ts';
 import { funnelOf } from '../judge/funnel.ts';
 import { isNarrowed, kindFilters } from '../judge/kinds-of-filter.ts';
 import { countsReason, mapRates, ratesShown } from '../judge/map-rates.ts';
@@ -321,9 +322,11 @@ function regionsOf({ place, kinds, everywhere, datasets }: PlaceAnswers, voice: 
 const lastMonths = 36;
 
 /** The last months, beside the usual range of earlier years. */
-function monthsOf({ main, filter, concerned: datasets }: PlaceAnswers, voice: Voice): PlaceFigures['months'] {
-  const points = main.past?.series.points ?? [];
-  const steps = saidSteps(points.slice(-lastMonths), 'month', 'incidents', points, { datasets, filter }, voice);
+function monthsOf({ main, filter, concerned }: PlaceAnswers, voice: Voice): PlaceFigures['months'] {
+  const line = main.past && taking('line', main.past, filter, concerned);
+  const points = line?.answer.series.points ?? [];
+  const everything = main.past?.series.points.slice(-lastMonths);
+  const steps = line ? saidSteps(points.slice(-lastMonths), 'month', 'incidents', points, line, voice, everything) : [];
   const reading = steps.length === 0 ? undefined : trendReadingText(steps, 'month', voice);
   return {
     ...(reading !== undefined && { reading }),

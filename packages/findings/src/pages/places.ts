@@ -2,6 +2,7 @@ import { countedKey } from '../say/counted-words.ts';
 import type { PlacesData } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
 import { extraMeasures, type Filter, type SummaryRequest, without, withoutPlace } from '@monitor/domain';
+import { taking } from '../judge/compared-within.ts';
 import { coverageOf, datasetsHolding, datasetsInScope, overlapOf, syntheticShare } from '../judge/dataset-coverage.ts';
 import { isNarrowed, kindFilters } from '../judge/kinds-of-filter.ts';
 import { locationRows, type PlaceRow } from '../judge/place-rows.ts';
@@ -48,6 +49,7 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
   questions(input, { main }) {
     const selection = selectionOf(input);
     if (selection === undefined) return undefined;
+    const { datasets } = selection;
     const kinds = kindFilters(selection.filter);
     const comparison = main?.comparison;
     return {
@@ -59,7 +61,10 @@ export const placesPage: Page<unknown, PlacesQuestions, PlacesData> = {
         kinds.beside && summary(without(kinds.beside, 'from', 'to'), { facets: ['dataset', 'country'], interval: 'none' }),
       seizuresRecorded,
       before: comparison
-        ? summary({ ...kinds.main, from: comparison.from, to: comparison.to }, { facets: ['country', 'region'], interval: 'none' })
+        ? summary(
+            { ...taking('compared', main, kinds.main, datasets).filter, from: comparison.from, to: comparison.to },
+            { facets: ['country', 'region'], interval: 'none' },
+          )
         : undefined,
     };
   },

@@ -42,7 +42,7 @@ import { partWords } from '../say/part-words.ts';
 import { inPeriod } from '../say/period-words.ts';
 import { namedCoverage } from '../say/trend-words.ts';
 import type { Voice } from '../say/voice.ts';
-import { type AnswersTo, type Page, type PageInput, summaryOf } from './page.ts';
+import { type AnswersTo, held, type Page, type PageInput, summaryOf } from './page.ts';
 
 export type SubjectsInput = Pick<PageInput<unknown>, 'filter' | 'datasets'>;
 type Input = SubjectsInput;
@@ -85,8 +85,6 @@ function accidentsOf(filter: Filter): Filter | undefined {
   if (filter.victim_age?.includes('0-18') === false) return undefined;
   return { ...without(filter, 'subtype'), type: ['accidental_shooting'] };
 }
-
-export const held = (filter: Filter) => summaryOf(without(filter, 'from', 'to'), { facets: ['dataset', 'country'] });
 
 const byPlace = (filter: Filter, measure: 'victims' | 'suicides') =>
   summaryOf(filter, { facets: ['country'], measures: [measure] });

@@ -5,12 +5,11 @@ import { seizuresRequest } from '../judge/seizures-figures.ts';
 import { largeAmong, yearsOf } from '../judge/large-figures.ts';
 import { peopleGroups, peopleRequest, rangeOfYears, yearColumns } from '../judge/people-figures.ts';
 import type { Voice } from '../say/voice.ts';
-import { type AnswersTo, type Page, type Question, summaryOf } from './page.ts';
+import { type AnswersTo, held, type Page, type Question, summaryOf } from './page.ts';
 import {
   amountWords,
   coveredYears,
   filtersOf,
-  held,
   daysText,
   rangeTitle,
   type SubjectsFilters as Filters,

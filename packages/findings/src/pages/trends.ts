@@ -27,7 +27,8 @@ import { askedInterval, shownSeries } from '../judge/shown-series.ts';
 import { averageLevels, isMarked, provisionalFrom, trendLevels } from '../judge/trend-levels.ts';
 import { isOfArea, withinFamily } from '../judge/notable-changes.ts';
 import { splitParts, splitRequest, type SplitRequest, unknownValue, valuesOf } from '../judge/trend-split.ts';
-import { isUnevenTrend, type JudgedStep, trendSteps } from '../judge/trend-steps.ts';
+import { isUnevenTrend, type JudgedStep, trendSteps, withoutContext } from '../judge/trend-steps.ts';
+import { taking } from '../judge/compared-within.ts';
 import { leastDays, type RateInput } from '../judge/population-rate.ts';
 import { datasetNotes } from '../say/key-figures.ts';
 import { countedKey } from '../say/counted-words.ts';
@@ -101,15 +102,19 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const { filter, choices, datasets } = input;
   const { measure, unit: chosenUnit } = choices;
   const { t, date } = voice;
-  const { now, past, year } = answers;
+  const { now, year } = answers;
   const inScope = datasetsInScope(filter, datasets);
-  const concerned = datasetsHolding(inScope, filter, past.facets);
+  const concerned = datasetsHolding(inScope, filter, answers.past.facets);
   const counted = new Set(now.facets.dataset?.map(({ value }) => value));
   const shown = inScope.filter(({ slug }) => counted.has(slug));
   const coverage = coverageOfFilter(filter, datasets)!;
   const chosen = now.period === null ? choices.interval : chosenInterval(choices, now.period);
   const noData = noDataOf(filter, datasets, voice);
-  const shownPoints = shownSeries(now, chosen, measure);
+  const line = taking('line', now, filter, datasets);
+  // In the steps of the whole.
+  const shownPoints = shownSeries({ ...now, series: line.answer.series }, chosen, measure);
+  const everything = shownSeries(now, chosen, measure).points;
+  const past = taking('line', answers.past, filter, datasets).answer;
   // After the end of the data there is nothing to draw.
   const isInData = ({ start }: { readonly start: string }) => noData === undefined && start <= coverage.to;
   const series = { ...shownPoints, points: shownPoints.points.filter(isInData) };
@@ -120,7 +125,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   // What the data does not cover is not zero, and has no change.
   const isCovered = recent !== undefined && overlapOf(recent, coverage) !== undefined;
   const isToEnd = days.to >= coverage.to;
-  const rated: RateInput = { filter, period: days, datasets, findPopulation: population };
+  const rated: RateInput = { filter: line.filter, period: days, datasets: line.datasets, findPopulation: population };
   const rates = seriesRates(series.points, interval, measure, rated);
   const unit = rates.kind === 'rates' ? chosenUnit : 'count';
   // Where counts have shorter steps of themselves, rates would have long ones.
@@ -137,7 +142,8 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
       ? withRates(past.series.points, measure, seriesRates(past.series.points, 'month', measure, { ...rated, period: null }))
       : past.series.points,
     // A rate is of the people of every place with data, even of those that have no such incident.
-    namedCoverage(unit === 'rate' ? inScope : concerned, filter, voice),
+    namedCoverage(datasetsInScope(line.filter, unit === 'rate' ? inScope : concerned), line.filter, voice),
+    unit === 'rate' ? [] : everything,
   );
   const lastDay = shown
     .flatMap(({ to }) => to ?? [])
@@ -154,14 +160,18 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const parts =
     split === undefined || answers.parts === undefined || recent === undefined
       ? []
-      : partsOf(split, shownSeries({ ...now, series: answers.parts.series }, chosen, measure), {
-          points,
-          isShown,
-          steps: all,
-          measure,
-          rated: unit === 'rate' ? rated : undefined,
-          voice,
-        });
+      : partsOf(
+          split,
+          shownSeries({ ...now, series: taking('line', answers.parts, filter, datasets).answer.series }, chosen, measure),
+          {
+            points,
+            isShown,
+            steps: all,
+            measure,
+            rated: unit === 'rate' ? rated : undefined,
+            voice,
+          },
+        );
   const isSplit = parts.length > 0;
   const lastStep = all.at(-1);
   const steps = sayChanges(isSplit ? all.map(withoutContext) : all, voice);
@@ -179,8 +189,9 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const noted = datasetNotes(shown, voice);
   const note = isSplit ? undefined : levelsNote(found, unit, voice);
   const many = t(countedKey(kind, measure, 'many'));
+  const partsNow = answers.partsNow && taking('compared', answers.partsNow, filter, datasets).answer;
   const told =
-    split === undefined || answers.partsNow === undefined || !isCovered
+    split === undefined || answers.partsNow === undefined || partsNow === undefined || !isCovered
       ? undefined
       : {
           request: split,
@@ -198,7 +209,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
           period: compared,
           when,
           all: {
-            count: answers.partsNow.totals[split.measure] ?? 0,
+            count: partsNow.totals[split.measure] ?? 0,
             change: withinFamily(
               figureChange(answers.partsNow, { ...split.filter, ...compared }, split.measure, concerned),
               families,
@@ -211,8 +222,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
             all.filter(({ start }) => start >= intervalStart(compared.from, interval) && start <= compared.to),
           ),
           // With a filter of victims, these are no incidents of it.
-          undescribed:
-            describedOf(split).length > 0 && !selectsVictims(filter) ? (answers.partsNow.totals.notReported.victims ?? 0) : 0,
+          undescribed: describedOf(split).length > 0 && !selectsVictims(filter) ? (partsNow.totals.notReported.victims ?? 0) : 0,
         };
   const verdicts = told && splitVerdicts(told, voice);
   return {
@@ -239,7 +249,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
               period: now.period ?? days,
               change: verdicts ? undefined : change,
               compared,
-              count: year.totals[measure] ?? 0,
+              count: taking('compared', year, filter, datasets).answer.totals[measure] ?? 0,
               measure,
               kind,
               levels: averageLevels(found, all, compared).map((one) => ({ ...one, amount: amountText(one.mean, unit, voice) })),
@@ -290,11 +300,6 @@ function withRates(points: readonly SeriesPoint[], measure: Measure, rates: Seri
     const rate = rates.rates[index];
     return rate === null || rate === undefined ? [] : [{ ...point, [measure]: rate }];
   });
-}
-
-/** Beside parts, what belongs to the line of all would be taken for theirs. */
-function withoutContext(step: JudgedStep): JudgedStep {
-  return { ...step, range: null, average: null, yearBefore: null, rangeYears: null };
 }
 
 /** What the parts of a series are drawn with. */

@@ -20,6 +20,17 @@ export interface ChangeWords {
 
 /** A change in words. The earlier count is always given, the difference only if its interval does not include zero. */
 export function changeWords(change: FigureChange, measure: Measure, voice: Voice): ChangeWords {
+  const words = comparedWords(change, measure, voice);
+  if (change.leftOut === undefined || words.before === undefined) return words;
+  const values = { percent: voice.number.share(change.leftOut) };
+  return {
+    ...words,
+    before: voice.t('summary.leftOut.beside', { before: words.before, leftOut: voice.t('summary.leftOut.short', values) }),
+    explanation: `${words.explanation} ${voice.t('summary.leftOut.long', values)}`,
+  };
+}
+
+function comparedWords(change: FigureChange, measure: Measure, voice: Voice): ChangeWords {
   const { t, number, date } = voice;
   switch (change.kind) {
     case 'change': {
@@ -88,16 +99,20 @@ export function afterColon(verdict: string): string {
   return verdict.charAt(0).toLocaleLowerCase() + verdict.slice(1);
 }
 
-/** How a figure changed, in one sentence: `No clear change: 18 people killed, against 14 a year before (−44% to +194%)`. */
+/**
+ * How a figure changed, in one sentence: `No clear change: 18 people killed, against 14 a year before (−44% to +194%)`.
+ * @param whole the figure, of which a part can be left out of what is compared
+ */
 export function findingWords(
   change: FigureChange,
   kind: CountedKind,
   measure: Measure,
-  count: number,
+  whole: number,
   voice: Voice,
 ): { readonly text: string; readonly isClear: boolean } {
   const { t, number } = voice;
   const many = t(countedKey(kind, measure, 'many'));
+  const count = ('before' in change ? change.before.later : undefined) ?? whole;
   const amount = t(countedKey(kind, measure, 'amount'), { count, number: number.count(count) });
   if (change.kind === 'not_reported' && change.side === 'later')
     return { text: t('summary.finding.notReported', { many }), isClear: false };

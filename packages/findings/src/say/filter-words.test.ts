@@ -46,6 +46,7 @@ const everything: Required<Filter> = {
   to: '2024-12-31',
   min_victims: 2,
   min_weapons: 5,
+  leave_out: ['demo/RS'],
   q: 'market',
   bbox: [18, 41, 23, 46],
   within: [

@@ -12,6 +12,7 @@ import {
   isCountedSubject,
   isDimension,
   type LeastName,
+  readPartName,
   type Ring,
 } from '@monitor/domain';
 import { areaSize, roughly, sidesOfBox } from './area-size.ts';
@@ -63,6 +64,14 @@ const words: { readonly [Name in ConstraintName]: Say<ConstraintValue<Name>> } =
     names: ['id'],
     label: t('filter.picked.label'),
     text: t('filter.picked.text', { count: ids.length }),
+  }),
+  leave_out: (parts, { voice: { t, place }, datasetTitle }) => ({
+    names: ['leave_out'],
+    label: t('filter.leftOut.label'),
+    text: parts
+      .flatMap((name) => readPartName(name) ?? [])
+      .map(({ dataset, country }) => t('summary.placeInDataset', { place: place(country), title: datasetTitle(dataset) }))
+      .join(', '),
   }),
 };
 

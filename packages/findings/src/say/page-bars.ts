@@ -2,6 +2,7 @@ import type { SaidBar, SaidBars, Summary } from '@monitor/contract';
 import { countedKind, isSplitBy, type Measure, namedGroup, peopleOfMeasure } from '@monitor/domain';
 import { population, regionPopulation } from '@monitor/geography';
 import type { Side, SidesComparison } from '../judge/compare-sides.ts';
+import { taking } from '../judge/compared-within.ts';
 import { alikePlaces } from '../judge/compare-coverage.ts';
 import { type Dataset, meantDays } from '../judge/dataset-coverage.ts';
 import { barReading, type BarRow, barRows, rateRows } from '../judge/bar-rows.ts';
@@ -80,10 +81,15 @@ export function countBars(list: BarList, { a, b, comparison, measure, violence, 
 }
 
 /** The same per 100,000 people and year, highest first, and what has no rate. */
-export function rateBars(list: RatedDimension, { a, b, comparison, measure, datasets, noData }: BarInput, voice: Voice): SaidBars {
+export function rateBars(
+  list: RatedDimension,
+  { a, b, comparison, measure, datasets: all, noData }: BarInput,
+  voice: Voice,
+): SaidBars {
   const { t, number } = voice;
   const nameOf = (code: string) => voice.value(list, code);
-  const ratesOf = ({ filter, summary }: Side) => {
+  const ratesOf = (side: Side) => {
+    const { answer: summary, filter, datasets } = taking('ranked', side.summary, side.filter, all);
     // The list has places that are not selected, whose data can have other days than that of the selection.
     const input = { filter, period: meantDays(filter, datasets) ?? null, datasets, findPopulation: peopleOf[list] };
     const found = locationRates(

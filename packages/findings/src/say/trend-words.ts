@@ -23,6 +23,7 @@ type Step = Omit<TrendStep, 'changes'>;
  * The steps of a series, with what begins and ends at each.
  * @param past monthly series under the same filter over all data
  * @param datasets those that hold incidents of the filter
+ * @param everything the same steps of all data, where the line leaves out some
  */
 export function saidSteps(
   points: Parameters<typeof trendSteps>[0],
@@ -31,8 +32,9 @@ export function saidSteps(
   past: Parameters<typeof trendSteps>[3],
   { datasets, filter }: { readonly datasets: readonly Dataset[]; readonly filter: Filter },
   voice: Voice,
+  everything?: Parameters<typeof trendSteps>[5],
 ): TrendStep[] {
-  return sayChanges(trendSteps(points, interval, measure, past, namedCoverage(datasets, filter, voice)), voice);
+  return sayChanges(trendSteps(points, interval, measure, past, namedCoverage(datasets, filter, voice), everything), voice);
 }
 
 /** The parts of the data whose beginnings and ends a series marks. */
@@ -61,6 +63,7 @@ export function trendLegend(steps: readonly TrendStep[], isSplit: boolean, voice
   const years = earlierYearsText(rangeYears(steps), voice);
   const drawn = {
     period: !isSplit,
+    all: !isSplit && steps.some((step) => step.all !== undefined),
     before: steps.some((step) => step.yearBefore !== null),
     average: steps.some((step) => step.average !== null),
     range: years !== undefined,

@@ -1,4 +1,4 @@
-import { and, or, type SQL, sql } from 'drizzle-orm';
+import { and, not, or, type SQL, sql } from 'drizzle-orm';
 import {
   type ConstraintName,
   constraintNames,
@@ -8,6 +8,7 @@ import {
   type DimensionName,
   type Filter,
   isTraitField,
+  readPartName,
   subjectOf,
   testOfField,
   type Trait,
@@ -114,6 +115,17 @@ function hasCode(filter: Filter, field: DimensionField, name: DimensionName): SQ
     : sql`${columnOf(field)} = any(${codes})`;
 }
 
+/** Each dataset is left out in its own locations. */
+function isOfOtherPart(names: readonly string[]): SQL | undefined {
+  const parts = names.flatMap((name) => readPartName(name) ?? []);
+  return and(
+    ...[...new Set(parts.map(({ dataset }) => dataset))].map((slug) => {
+      const countries = parts.filter(({ dataset }) => dataset === slug).map(({ country }) => country);
+      return not(and(hasCode({ dataset: [slug] }, 'dataset', 'dataset'), hasCode({ country: countries }, 'country', 'country'))!);
+    }),
+  );
+}
+
 /** What conditions are made with, beside the value. */
 interface Known {
   readonly sets: Sets;
@@ -131,6 +143,7 @@ const conditions: { readonly [Name in ConstraintName]: (value: ConstraintValue<N
   within: (ring, { ofRing }) => ofRing(ring),
   near: inCircle,
   id: (ids) => sql`${incidents.public_id} = any(${sql.param(ids)})`,
+  leave_out: isOfOtherPart,
 };
 
 function meetsConstraint(filter: Filter, name: ConstraintName, known: Known): SQL | undefined {

@@ -5,13 +5,14 @@ import { incidents } from '../schema/tables.ts';
 import { gatherSums, isSpread } from '../spread/spread.ts';
 
 interface CountedWeek {
+  readonly dataset: number;
   readonly country: string;
   readonly first: string;
   readonly week: number;
   readonly incidents: number;
 }
 
-/** Incidents by location and week, of periods of whole weeks. @param where what they meet, whatever the day */
+/** Incidents by dataset, location and week, of periods of whole weeks. @param where what they meet, whatever the day */
 async function countWeeks({ pool, run }: Statements, where: SQL, periods: readonly WholeWeeks[]): Promise<readonly CountedWeek[]> {
   const days = periods.filter(({ weeks }) => weeks > 0).map(daysOfWeeks);
   const [starts, ends] = [days.map(({ from }) => from), days.map(({ to }) => to)];
@@ -23,7 +24,7 @@ async function countWeeks({ pool, run }: Statements, where: SQL, periods: readon
       const week = sql`(${incidents.occurred_on} - ${from}::date) / 7`;
       const inside = sql`from ${incidents} where ${dated} and ${incidents.occurred_on} between ${from} and ${to}`;
       const weeks = gatherSums(pool, {
-        keys: { country: sql`${incidents.country}`, week },
+        keys: { dataset: sql`${incidents.dataset_id}`, country: sql`${incidents.country}`, week },
         sums: { incidents: sql`count(*)` },
         from: inside,
       });
@@ -32,13 +33,13 @@ async function countWeeks({ pool, run }: Statements, where: SQL, periods: readon
     return counted;
   }
   return run<CountedWeek>(sql`
-    select ${incidents.country} as country, period.first::text as first, (${incidents.occurred_on} - period.first) / 7 as week,
+    select ${incidents.dataset_id} as dataset, ${incidents.country} as country, period.first::text as first, (${incidents.occurred_on} - period.first) / 7 as week,
       count(*)::int as incidents
     from ${incidents}
     join unnest(${sql.param(starts)}::date[], ${sql.param(ends)}::date[]) as period (first, last)
       on ${incidents.occurred_on} between period.first and period.last
     where ${dated}
-    group by 1, 2, 3`);
+    group by 1, 2, 3, 4`);
 }
 
 /** How the incidents of a filter vary over some weeks. @param where what they meet, whatever the day */
@@ -48,22 +49,22 @@ export async function readDispersion(statements: Statements, where: SQL, period:
   return dispersionOfCounts(counts);
 }
 
-/** The same for each location and period: gives what was found of a location over one of the periods. */
+/** The same for each dataset, location and period: gives what was found of a location in a dataset over one of the periods. */
 export async function readDispersions(
   statements: Statements,
   where: SQL,
   periods: readonly WholeWeeks[],
-): Promise<(country: string, period: WholeWeeks) => Dispersion> {
+): Promise<(part: { readonly dataset: number; readonly country: string }, period: WholeWeeks) => Dispersion> {
   const found = new Map<string, CountedWeek[]>();
   for (const week of await countWeeks(statements, where, periods)) {
-    const key = `${week.country} ${week.first}`;
+    const key = `${week.dataset} ${week.country} ${week.first}`;
     const known = found.get(key) ?? [];
     known.push(week);
     found.set(key, known);
   }
-  return (country, { from, weeks }) => {
+  return ({ dataset, country }, { from, weeks }) => {
     const counts = new Uint32Array(weeks);
-    for (const { week, incidents: count } of found.get(`${country} ${from}`) ?? []) counts[week] = count;
+    for (const { week, incidents: count } of found.get(`${dataset} ${country} ${from}`) ?? []) counts[week] = count;
     return dispersionOfCounts(counts);
   };
 }

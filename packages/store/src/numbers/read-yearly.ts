@@ -22,19 +22,21 @@ import type { Statements } from '../connection/statements.ts';
 import { columnOf } from '../filter/dimension-columns.ts';
 import { readSets, readTranslation, type Translation } from '../filter/incident-where.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
-import { incidents } from '../schema/tables.ts';
+import { datasets, incidents } from '../schema/tables.ts';
 import { readCoverage } from './read-coverage.ts';
 import { readDispersions } from './count-weeks.ts';
 import { type MeasureAmounts, readAmounts } from './measure-amounts.ts';
 
 interface CountedYear {
+  /** Its internal number. */
+  readonly dataset: number;
   readonly country: string;
   readonly year: number;
   readonly incidents: number;
   readonly [measure: string]: unknown;
 }
 
-/** The incidents of a filter by location and year, with what measures add up to: one statement, and one for each measure of described people. */
+/** The incidents of a filter by dataset, location and year, with what measures add up to: one statement, and one for each measure of described people. */
 export async function readYearly(
   database: Database,
   filter: Filter,
@@ -47,25 +49,29 @@ export async function readYearly(
     const unknown = new Map<Measure, SQL>();
     for (const measure of measures) unknown.set(measure, await isUnknown(statements, measure, filter));
     const counted = await statements.run<CountedYear>(sql`
-      select ${incidents.country} as country, ${yearOf} as year, count(*)::int as incidents,
+      select ${incidents.dataset_id} as dataset, ${incidents.country} as country, ${yearOf} as year, count(*)::int as incidents,
         ${sql.join(
           measures.flatMap((measure) => columnsOf(measure, amounts, unknown.get(measure)!)),
           sql`, `,
         )}
       from ${incidents} ${amounts.joins}
       where ${where(filter)}
-      group by 1, 2`);
+      group by 1, 2, 3`);
+    const slugs = new Map(
+      (await statements.db.select({ id: datasets.id, slug: datasets.slug }).from(datasets)).map((one) => [one.id, one.slug]),
+    );
     const { covered } = await readCoverage(statements, filter);
     const weeksOf = (year: number) => weeksOfYear(year, filter, covered);
     const years = [...new Set(counted.map(({ year }) => year))];
     const varied = await readDispersions(statements, where(without(filter, 'from', 'to')), years.map(weeksOf));
-    const rowOfYear = (row: CountedYear) => rowOf(row, varied(row.country, weeksOf(row.year)), measures);
-    const rows = new Map(counted.map((row) => [`${row.country} ${row.year}`, rowOfYear(row)]));
+    const keyOf = ({ dataset, country, year }: CountedYear) => `${dataset} ${country} ${year}`;
+    const rowOfYear = (row: CountedYear) => rowOf(row, slugs.get(row.dataset)!, varied(row, weeksOf(row.year)), measures);
+    const rows = new Map(counted.map((row) => [keyOf(row), rowOfYear(row)]));
     for (const measure of measures.filter(isMeasureOfDescribed))
-      for (const { country, year, incidents: count } of await countUndescribed(statements, where, filter, measure)) {
-        const row = rows.get(`${country} ${year}`) ?? rowOfYear({ country, year, incidents: 0 });
-        const amount = { ...row.amounts[measure]!, notReported: count };
-        rows.set(`${country} ${year}`, { ...row, amounts: { ...row.amounts, [measure]: amount } });
+      for (const found of await countUndescribed(statements, where, filter, measure)) {
+        const row = rows.get(keyOf(found)) ?? rowOfYear({ ...found, incidents: 0 });
+        const amount = { ...row.amounts[measure]!, notReported: found.incidents };
+        rows.set(keyOf(found), { ...row, amounts: { ...row.amounts, [measure]: amount } });
       }
     return { datasetVersion: await versionOfSnapshot(statements.db), rows: [...rows.values()].toSorted(byLocationAndYear) };
   });
@@ -107,14 +113,14 @@ async function countUndescribed(
   const sets = (await readSets(statements)).get(field) ?? [];
   const empty = sets.filter(({ traits }) => traits.length === 0).map(({ id }) => id);
   return statements.run<CountedYear>(sql`
-    select ${incidents.country} as country, ${yearOf} as year, count(*)::int as incidents
+    select ${incidents.dataset_id} as dataset, ${incidents.country} as country, ${yearOf} as year, count(*)::int as incidents
     from ${incidents}
     where ${where(without(filter, ...(dimensionsOfField.get(field) ?? [])))}
       and ${columnOf(field)} = any(${sql.param(empty)}::integer[])
-    group by 1, 2`);
+    group by 1, 2, 3`);
 }
 
-function rowOf(row: CountedYear, dispersion: Dispersion, measures: readonly Measure[]): YearlyAmounts {
+function rowOf(row: CountedYear, dataset: string, dispersion: Dispersion, measures: readonly Measure[]): YearlyAmounts {
   const amount = (measure: Measure): GatheredAmount => {
     const [first = 0, second = 0] = ((row[`${measure}_largest`] ?? []) as readonly unknown[]).map(Number);
     const number = (part: string) => Number(row[`${measure}_${part}`] ?? 0);
@@ -126,5 +132,5 @@ function rowOf(row: CountedYear, dispersion: Dispersion, measures: readonly Meas
     };
   };
   const amounts = Object.fromEntries(measures.map((name) => [name, amount(name)]));
-  return { country: row.country, year: row.year, incidents: row.incidents, dispersion, amounts };
+  return { dataset, country: row.country, year: row.year, incidents: row.incidents, dispersion, amounts };
 }

@@ -75,6 +75,7 @@ export async function selectDatasets({ db, pool }: Statements): Promise<DatasetR
         .from(sql`spread.coverage`)
         .orderBy(sql`country`)
     : await selected;
+  const months = await countMonths(db, counted);
   return rows.map((row) => {
     const { id, public_identifiers: _public, secret_identifiers: _secret, ...dataset } = row;
     const places = counted.filter((place) => place.dataset_id === id);
@@ -87,10 +88,35 @@ export async function selectDatasets({ db, pool }: Statements): Promise<DatasetR
       to: extreme(places, 'to', (one, other) => one > other),
       bbox: boxAround(places),
       countries: places.map((place) => place.country),
-      coverage: places.map((place) => ({ country: place.country, incidents: place.incidents, from: place.from, to: place.to })),
+      coverage: places.map(({ country: code, incidents: own, from, to }) => {
+        const ofMonths = months(id, code, from, to);
+        return { country: code, incidents: own, from, to, ...(ofMonths && { months: ofMonths }) };
+      }),
       updated_at: extreme(places, 'updated_at', (one, other) => one > other),
     };
   });
+}
+
+/** Incidents by month of the locations that several datasets are about: gives those of one from a first to a last day, if it is one of them. */
+async function countMonths(
+  db: Statements['db'],
+  places: readonly { readonly country: string }[],
+): Promise<(dataset: number, country: string, from: string, to: string) => number[] | undefined> {
+  const codes = places.map(({ country }) => country);
+  const shared = [...new Set(codes.filter((code, at) => codes.indexOf(code) !== at))];
+  if (shared.length === 0) return () => undefined;
+  const month = sql<number>`(extract(year from ${incidents.occurred_on}) * 12 + extract(month from ${incidents.occurred_on}) - 1)::integer`;
+  const counted = await db
+    .select({ dataset: incidents.dataset_id, country: incidents.country, month, incidents: count() })
+    .from(incidents)
+    .where(sql`${incidents.published} and ${incidents.country} = any(${sql.param(shared)})`)
+    .groupBy(incidents.dataset_id, incidents.country, sql`3`);
+  const found = new Map(counted.map((one) => [`${one.dataset} ${one.country} ${one.month}`, one.incidents]));
+  return (dataset, country, from, to) => {
+    if (!shared.includes(country)) return undefined;
+    const [first, last] = [from, to].map((day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1) as [number, number];
+    return Array.from({ length: last - first + 1 }, (_, at) => found.get(`${dataset} ${country} ${first + at}`) ?? 0);
+  };
 }
 
 /** The columns of what was counted when the servers last changed. */

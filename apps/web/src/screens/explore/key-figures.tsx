@@ -62,6 +62,7 @@ export function KeyFigures({
         <NotOnMap answers={answers} onListed={onListed} />
       </dl>
       {page?.datasetNotes === undefined ? null : <p className={`${kit.note} ${styles.note}`}>{page.datasetNotes}</p>}
+      {answers.leftOut === undefined ? null : <p className={`${kit.note} ${styles.note}`}>{answers.leftOut}</p>}
       <output className="visually-hidden">
         {summary.data === undefined || summary.outdated || isMoving
           ? ''

@@ -5,7 +5,7 @@ import { sitePath } from '../../api/site.ts';
 import { AwaitedLines, FailureNotice } from '../../sections/state-notice.tsx';
 import { usePage } from '../../api/use-page.ts';
 import { Section } from '../../sections/section.tsx';
-import { ChartNotes } from '../../sections/chart-notes.tsx';
+import { ChartNotes, LeftOutNote } from '../../sections/chart-notes.tsx';
 import { placesFile } from '../../charts/places-file.ts';
 import { PlacesTable } from '../../charts/places-table.tsx';
 import { UnusualSection } from '../../charts/unusual-section.tsx';
@@ -28,7 +28,7 @@ import { Link } from '@tanstack/react-router';
 export default function HomePage() {
   const { t } = useTranslation();
   const { data: answer, error } = usePage('home', 'main');
-  if (answer?.data) return <Answered datasets={answer.datasets} data={answer.data} />;
+  if (answer?.data) return <Answered datasets={answer.datasets} leftOut={answer.leftOut} data={answer.data} />;
   return (
     <article className={pages.sheet} data-state={answer ? 'empty' : error ? 'failed' : 'loading'}>
       <h1>{t('home.title')}</h1>
@@ -48,10 +48,11 @@ export default function HomePage() {
 
 interface AnsweredProps {
   readonly datasets: Answer['datasets'];
+  readonly leftOut: string | undefined;
   readonly data: HomeData;
 }
 
-function Answered({ datasets, data }: AnsweredProps) {
+function Answered({ datasets, leftOut, data }: AnsweredProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const terms = useTerms();
@@ -63,7 +64,7 @@ function Answered({ datasets, data }: AnsweredProps) {
   const many = t(countedKey('violence', 'incidents', 'name'));
   const table = { rows: places.rows, name: 'violence' } as const;
   return (
-    <ChartNotes answers={{ datasets, datasetsShown: datasets, synthetic }}>
+    <ChartNotes answers={{ datasets, datasetsShown: datasets, synthetic, leftOut }}>
       <article className={pages.sheet} data-state="ready">
         <TopLine datasets={datasets} data={data} />
         <h1 className={styles.headline}>{data.headline}</h1>
@@ -74,6 +75,7 @@ function Answered({ datasets, data }: AnsweredProps) {
           {data.reading}
         </p>
         {overlap === undefined ? null : <p className={`${kit.quiet} ${kit.top2}`}>{overlap}</p>}
+        <LeftOutNote text={leftOut} />
         <GroupFigures groups={data.groups} />
         <div className={`${kit.pair} ${styles.mapAndChanges}`}>
           {map === undefined ? null : (
@@ -113,7 +115,7 @@ function Answered({ datasets, data }: AnsweredProps) {
 }
 
 /** What this is, for a first visit; and beside it how new it is, and whether it is made up. */
-function TopLine({ datasets, data: { coverage, locations, updated } }: AnsweredProps) {
+function TopLine({ datasets, data: { coverage, locations, updated } }: Omit<AnsweredProps, 'leftOut'>) {
   const { t } = useTranslation();
   const { date } = useFormat();
   const terms = useTerms();

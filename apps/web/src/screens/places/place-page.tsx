@@ -11,7 +11,7 @@ import { queries } from '../../api/queries.ts';
 import { isNoPage } from '../../api/request.ts';
 import { useLastAnswer } from '../../api/use-last-answer.ts';
 import { usePage } from '../../api/use-page.ts';
-import { ChartNotes } from '../../sections/chart-notes.tsx';
+import { ChartNotes, LeftOutNote } from '../../sections/chart-notes.tsx';
 import { Cite } from '../../cite/cite.tsx';
 import buttons from '../../controls/button.module.css';
 import { Section } from '../../sections/section.tsx';
@@ -168,6 +168,7 @@ function PlaceSheet({ place, page: { data: answer, outdated, error } }: PlaceShe
             <p className={`${kit.top4} ${kit.medium} ${pages.lead}`}>{data.lead}</p>
           ) : (
             <ChartNotes answers={sources}>
+              <LeftOutNote text={sources.leftOut} />
               <Answered page={data} figures={data.figures} />
             </ChartNotes>
           )}

@@ -49,7 +49,12 @@ export function PlacePeriod({ chosen, data, act }: PlacePeriodProps) {
 export function sourcesOf(answer: PageAnswer<Pick<PlacesData, 'sources' | 'synthetic'>> | undefined) {
   const { sources = [], synthetic = 'none' } = answer?.data ?? {};
   const datasets = answer?.datasets;
-  return { datasets, datasetsShown: datasets?.filter(({ slug }) => sources.includes(slug)) ?? [], synthetic };
+  return {
+    datasets,
+    datasetsShown: datasets?.filter(({ slug }) => sources.includes(slug)) ?? [],
+    synthetic,
+    leftOut: answer?.leftOut,
+  };
 }
 
 /** What a page of places says where it has no figures. */

@@ -4,7 +4,7 @@ import { type ComponentProps, useMemo, useState } from 'react';
 import { AwaitedLines, FailureNotice, ProgressLine } from '../../sections/state-notice.tsx';
 import { usePage } from '../../api/use-page.ts';
 import { Section } from '../../sections/section.tsx';
-import { ChartNotes } from '../../sections/chart-notes.tsx';
+import { ChartNotes, LeftOutNote } from '../../sections/chart-notes.tsx';
 import { placesFile } from '../../charts/places-file.ts';
 import { PlacesTable } from '../../charts/places-table.tsx';
 import { Cite } from '../../cite/cite.tsx';
@@ -72,6 +72,7 @@ export default function PlacesPage() {
       ) : (
         <ChartNotes answers={sources}>
           <div data-outdated={outdated || undefined}>
+            <LeftOutNote text={sources.leftOut} />
             <Answered data={data} />
           </div>
         </ChartNotes>

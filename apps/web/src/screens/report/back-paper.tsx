@@ -78,7 +78,10 @@ export function BackPaper({ brief, address }: { brief: Brief; address: string })
       </div>
       <div className={styles.columns} data-text>
         <Paragraphs title={t('report.method.title')} texts={data.method} />
-        <Paragraphs title={t('report.quality.title')} texts={data.quality} />
+        <Paragraphs
+          title={t('report.quality.title')}
+          texts={[...data.quality, ...(brief.leftOut === undefined ? [] : [brief.leftOut])]}
+        />
       </div>
       <Citation brief={brief} address={address} />
     </Paper>

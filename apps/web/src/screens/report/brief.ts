@@ -8,11 +8,13 @@ export interface Brief {
   /** The datasets with incidents in the period; without any, those that cover the place then. */
   readonly datasetsShown: readonly Dataset[];
   readonly synthetic: SyntheticShare;
+  /** What its comparisons leave out. */
+  readonly leftOut?: string | undefined;
 }
 
 /** Undefined if there is no data of its place and period. */
-export function briefOf({ data, datasetVersion, datasets }: BriefPage): Brief | undefined {
+export function briefOf({ data, datasetVersion, datasets, leftOut }: BriefPage): Brief | undefined {
   if (data === null) return undefined;
   const datasetsShown = datasets.filter(({ slug }) => data.sources.includes(slug));
-  return { data, datasetVersion, datasetsShown, synthetic: syntheticShare(datasetsShown) };
+  return { data, datasetVersion, datasetsShown, synthetic: syntheticShare(datasetsShown), leftOut };
 }

@@ -1,7 +1,7 @@
 import { SiteFooter } from '../../sections/site-footer.tsx';
 import { FailureNotice, NothingFound, ProgressLine } from '../../sections/state-notice.tsx';
 import { usePage } from '../../api/use-page.ts';
-import { ChartNotes } from '../../sections/chart-notes.tsx';
+import { ChartNotes, LeftOutNote } from '../../sections/chart-notes.tsx';
 import { LaterSections } from '../../sections/later-sections.tsx';
 import { LinkNotice } from '../../filter/link-notice.tsx';
 import { ExploreContext, useExplore, useExploreFromAddress } from '../../filter/use-explore.ts';
@@ -29,7 +29,7 @@ export default function TrendsPage() {
   const synthetic = data?.synthetic ?? 'none';
   return (
     <ExploreContext value={explore}>
-      <ChartNotes answers={{ datasets: answer?.datasets, datasetsShown, synthetic }}>
+      <ChartNotes answers={{ datasets: answer?.datasets, datasetsShown, synthetic, leftOut: answer?.leftOut }}>
         <article className={`${pages.sheet} ${styles.page}`}>
           <ProgressLine />
           <LinkNotice />
@@ -44,6 +44,7 @@ export default function TrendsPage() {
           ) : (
             <TrendAwaited />
           )}
+          <LeftOutNote text={answer?.leftOut} />
           {data?.verdicts && <VerdictSection data={data} verdicts={data.verdicts} outdated={outdated} />}
           <LaterSections when={data !== undefined && data.steps.length > 0 && data.incidents > 0}>
             <Parts hasFailed={error !== null} />

@@ -1,0 +1,67 @@
+import { coversWhole, type Filter, partName, partsOf, type Period, type RecordPart } from '@monitor/domain';
+import { coverageOf, type Dataset } from './dataset-coverage.ts';
+
+/** What comparisons leave out: a dataset, or one location of it. */
+export interface LeftOut extends Period {
+  readonly title: string;
+  /** Undefined if it is all of the dataset. */
+  readonly country: string | undefined;
+  /** All that it has, whatever the day. */
+  readonly incidents: number;
+  /** Title of the dataset that is compared instead, where this one covers the same days of the same location. */
+  readonly instead: string | undefined;
+}
+
+/**
+ * What some filters leave out beyond what their page leaves out itself, those with most incidents first.
+ * @param own the filter of the page @param compared the filters that it asks by
+ */
+export function leftOutBeside(own: Filter, compared: readonly Filter[], datasets: readonly Dataset[]): readonly LeftOut[] {
+  const names = new Set(compared.flatMap(({ leave_out = [] }) => leave_out).filter((name) => !own.leave_out?.includes(name)));
+  if (names.size === 0) return [];
+  const isLeftOut = (part: RecordPart) => names.has(partName(part));
+  // A place is compared with others, too.
+  const all = partsOf(datasets, own.dataset === undefined ? {} : { dataset: own.dataset });
+  return datasets
+    .flatMap(({ slug, title }): LeftOut[] => {
+      const parts = all.filter(({ dataset }) => dataset === slug);
+      const out = parts.filter(isLeftOut);
+      if (out.length === 0) return [];
+      const groups = out.length === parts.length ? [out] : out.map((part) => [part]);
+      return groups.map((group) => ({
+        title,
+        country: groups.length === 1 && out.length === parts.length ? undefined : group[0]!.country,
+        incidents: group.reduce((sum, part) => sum + part.incidents, 0),
+        ...coverageOf(group)!,
+        instead: insteadOf(group),
+      }));
+    })
+    .toSorted((one, other) => other.incidents - one.incidents);
+
+  function insteadOf(group: readonly RecordPart[]): string | undefined {
+    const kept = all.filter((one) => !isLeftOut(one));
+    const rival = group.map((part) => kept.find((one) => one.country === part.country && isAsLong(part, one)));
+    const slug = rival.includes(undefined) ? undefined : rival[0]?.dataset;
+    return datasets.find((one) => one.slug === slug)?.title;
+  }
+}
+
+/** Whether a part covers what another one does, so that it is not left out for its days. */
+function isAsLong(part: RecordPart, other: RecordPart): boolean {
+  return coversWhole(part, other);
+}
+
+/** Share of what is compared from which on the comparison itself says what it leaves out. */
+export const notableShare = 0.1;
+
+/** Incidents of a period, with and without what is left out. */
+export interface SidesOfRecord {
+  readonly whole: number;
+  readonly compared: number;
+}
+
+/** The largest share of the incidents of a side that is left out, where it is notable; otherwise undefined. */
+export function notableLeftOut(sides: readonly SidesOfRecord[]): number | undefined {
+  const share = Math.max(...sides.map(({ whole, compared }) => (whole === 0 ? 0 : (whole - compared) / whole)));
+  return share > notableShare ? share : undefined;
+}

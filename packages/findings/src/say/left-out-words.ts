@@ -1,0 +1,27 @@
+import type { LeftOut } from '../judge/left-out.ts';
+import type { Voice } from './voice.ts';
+
+/** So many parts are named at most. */
+const mostNamed = 4;
+
+/** What the comparisons of a page leave out, in one line; undefined if nothing. */
+export function leftOutText(parts: readonly LeftOut[], voice: Voice): string | undefined {
+  if (parts.length === 0) return undefined;
+  const { t, number } = voice;
+  const named = parts.slice(0, mostNamed).map((part) => partWords(part, voice));
+  const rest = parts.slice(mostNamed);
+  const incidents = rest.reduce((sum, part) => sum + part.incidents, 0);
+  const more = rest.length === 0 ? [] : [t('leftOut.more', { count: rest.length, incidents: number.count(incidents) })];
+  return t('leftOut.line', { parts: [...named, ...more].join('; ') });
+}
+
+function partWords({ title, country, incidents, from, to, instead }: LeftOut, { t, number, date, place }: Voice): string {
+  const values = {
+    title: country === undefined ? title : t('summary.placeInDataset', { place: place(country), title }),
+    count: incidents,
+    incidents: number.count(incidents),
+  };
+  return instead === undefined
+    ? t('leftOut.part', { ...values, period: date.period(from, to) })
+    : t('leftOut.instead', { ...values, instead });
+}
