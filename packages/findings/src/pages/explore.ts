@@ -19,6 +19,7 @@ import { figureChange } from '../judge/change.ts';
 import { compareSides, type Side, type SidesComparison } from '../judge/compare-sides.ts';
 import {
   coverageOfFilter,
+  coverageOfPlaces,
   type Dataset,
   datasetsHolding,
   datasetsInScope,
@@ -215,7 +216,7 @@ function sourcesOf({ facets }: Summary, inScope: readonly Dataset[]): readonly D
 }
 
 function saidSide({ filter, datasets: held }: Side, summary: Summary, name: string, datasets: readonly Dataset[]): ExploreSide {
-  const coverage = coverageOfFilter(filter, datasets);
+  const coverage = coverageOfPlaces(filter, datasets);
   const inScope = datasetsInScope(filter, datasets);
   const sources = sourcesOf(summary, inScope);
   return {
