@@ -208,6 +208,19 @@ test('what the data never has in any place is not reported, which is no zero', a
     expect([id, ...found(id)]).toEqual([id, null, 'not_reported']);
 });
 
+test('without years, a location has the last five of the data about it, also where its dataset goes on elsewhere', async () => {
+  const drafts = Array.from({ length: 120 }, (_, at) => ({
+    ...placelessDraft,
+    source_key: `two ends ${at}`,
+    country: at % 2 === 0 ? 'RS' : 'AL',
+    occurred_on: `${(at % 2 === 0 ? 2011 : 2013) + (at % 5)}-12-31`,
+  }));
+  await importDrafts(used.database, drafts, { ...testDataset, slug: 'two-ends', title: 'Two ends' });
+  await used.caughtUp();
+  const lastOf = async (query: string) => (await tableOf(`dataset=two-ends${query}`)).years.at(-1);
+  expect([await lastOf('&country=RS'), await lastOf('&country=AL'), await lastOf('')]).toEqual([2015, 2017, 2017]);
+});
+
 test.each([
   ['type=suicide', 'type'],
   ['from_year=20', 'from_year'],

@@ -44,7 +44,11 @@ test('each place has the numbers of the tables, and leads to its page', async ()
     return { place, incidents, killed, seizures };
   });
   expect(shown.toSorted((one, other) => one.place.localeCompare(other.place))).toEqual(counted);
-  expect(linkOf(page, 'Albania')).toMatch(/^\/places\/AL\?from=/);
+  // On the days of its own data, which here are those of all.
+  const link = linkOf(page, 'Albania');
+  expect(link).toBe('/places/AL');
+  const place = await drawnPage(address + (link ?? ''));
+  expect(numberIn(textOf(partOf(place, 'data-finding', 'violence')))).toBe(counted.find((one) => one.place === 'AL')?.incidents);
 });
 
 test('it says why the API cannot answer; then it fits a phone, its map has every region, its places are sorted and lead on', async () => {
@@ -94,6 +98,6 @@ test('it says why the API cannot answer; then it fits a phone, its map has every
   // A press that is forced does not wait for the row to stay where it is.
   await atRest(page);
   await rows.filter({ hasText: 'Albania' }).locator('td').first().click({ force: true });
-  await page.waitForURL(/\/places\/AL\?/);
+  await page.waitForURL(/\/places\/AL$/);
   await page.getByRole('heading', { level: 1, name: /Albania/ }).waitFor();
 });

@@ -42,7 +42,11 @@ test('Data says of each dataset what it has, and leads to that dataset alone', a
     ]),
   );
   const links = [...card.querySelectorAll('p a')].map((link) => link.getAttribute('href'));
-  expect(links).toEqual(['/explore?dataset=other', expect.stringMatching(/\/incidents\.csv\?dataset=other$/)]);
+  // Its last twelve months: of those of all data it may have none. Its file has all of it.
+  expect(links).toEqual([
+    '/explore?dataset=other&from=2021-01-01&to=2021-12-31',
+    expect.stringMatching(/\/incidents\.csv\?dataset=other$/),
+  ]);
 });
 
 test('Data offers every format of the dialog, and its sections in a list', async () => {

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { page } from 'vitest/browser';
+import type { DatasetList } from '@monitor/contract';
+import { learnFocus, siteFocus } from '@monitor/geography';
 import { drawPage, resizeTo } from './drawn.tsx';
+import { answer, standardAnswer } from './stubbed-api.ts';
 
 /* The brief: what it says of its address, and that its tables add up to its figures. */
 
@@ -68,4 +71,53 @@ test.each(['/report', '/report?country=RS'])('on a phone the controls of %s stan
   const boxes = [...form.element().querySelectorAll('label, a, button')].map((one) => one.getBoundingClientRect());
   expect(new Set(boxes.map(({ left }) => Math.round(left))).size).toBe(2);
   expect(new Set(boxes.map(({ width }) => Math.round(width))).size).toBe(2);
+});
+
+/** Beside the made-up data another dataset, about Ukraine, that ends earlier. */
+function withEndedData(): void {
+  const { datasetVersion, datasets } = standardAnswer('/datasets')(new URLSearchParams(), '') as DatasetList;
+  const days = { from: '2022-01-01', to: '2023-01-31' };
+  const ended = { slug: 'ended', ...days, countries: ['UA'], coverage: [{ country: 'UA', incidents: 900, ...days }] };
+  answer({ '/datasets': () => ({ datasetVersion, datasets: [...datasets, { ...datasets[0]!, ...ended }] }) });
+}
+
+test('the locations of the focus are listed first, and others with data under a heading', async () => {
+  const usual = siteFocus();
+  onTestFinished(() => learnFocus(usual));
+  withEndedData();
+  learnFocus({ ...usual, locations: ['XK', 'RS', 'MD'] });
+  await drawPage('/report');
+  const chooser = page.getByRole('combobox', { name: 'Location' });
+  await expect.element(chooser).toBeVisible();
+  const namesIn = (list: Element) =>
+    [...list.children].filter(({ tagName }) => tagName === 'OPTION').map(({ textContent }) => textContent);
+  const list = chooser.element();
+  // Of Moldova there is no data.
+  expect(namesIn(list)).toEqual(['All locations', 'Kosovo*', 'Serbia']);
+  const groups = [...list.querySelectorAll('optgroup')].map((group) => [group.label, ...namesIn(group)]);
+  expect(groups).toEqual([['Other locations with data', 'Albania', 'Montenegro', 'Ukraine']]);
+  learnFocus(usual);
+  await drawPage('/report?dataset=made-up');
+  await expect.element(chooser).toBeVisible();
+  expect(chooser.element().querySelectorAll('optgroup')).toHaveLength(0);
+});
+
+test('a brief of a place whose data ended opens on its own last period, and offers those with data', async () => {
+  withEndedData();
+  const menu = (name: string) => page.getByRole('combobox', { name });
+  const shown = (name: string) => (menu(name).element() as HTMLSelectElement).selectedOptions[0]?.textContent;
+  await drawPage('/report?country=UA');
+  await expect.element(menu('Period')).toBeVisible();
+  expect(shown('Period')).toBe('Fourth quarter of 2022');
+  const periods = [...menu('Period').element().querySelectorAll('option')].map(({ textContent }) => textContent);
+  expect(periods).toEqual([
+    'First quarter of 2023',
+    ...['Fourth', 'Third', 'Second', 'First'].map((one) => `${one} quarter of 2022`),
+  ]);
+  // Of a period that a place has no data in, its last one of the same length is shown instead.
+  const { query } = await drawPage('/report?from=2024-01-01&to=2024-12-31');
+  await menu('Location').selectOptions('UA');
+  expect(query()).toBe('country=UA&from=2022-01-01&to=2022-12-31');
+  await menu('Location').selectOptions('RS');
+  expect(query()).toBe('country=RS&from=2022-01-01&to=2022-12-31');
 });

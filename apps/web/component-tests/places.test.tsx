@@ -28,3 +28,21 @@ test('a place without rates has the incidents of its regions on no scale of rate
   expect(main.getByRole('heading', { name: 'What and who' }).elements()).toEqual([]);
   expect(main.getByRole('heading', { name: 'Settlements with most incidents' }).elements()).toEqual([]);
 });
+
+test('Places leads to the pages of places on their own days, unless a reader chose a period', async () => {
+  const link = main.getByRole('link', { name: 'Serbia', exact: true });
+  await drawPage('/places?type=suicide');
+  await expect.element(link).toHaveAttribute('href', '/places/RS?type=suicide');
+  await drawPage('/places?from=2023-01-01&to=2023-12-31');
+  await expect.element(link).toHaveAttribute('href', '/places/RS?from=2023-01-01&to=2023-12-31');
+});
+
+test('a place leads to its brief with its dataset, and with its period where a brief can have it', async () => {
+  const link = main.getByRole('link', { name: 'Brief', exact: true });
+  await drawPage('/places/RS?dataset=made-up&from=2023-01-01&to=2023-12-31');
+  await expect.element(main.getByText(/^Serbia recorded/)).toBeVisible();
+  await expect.element(link).toHaveAttribute('href', '/report?country=RS&dataset=made-up&from=2023-01-01&to=2023-12-31');
+  await drawPage('/places/RS-20?from=2023-02-01&to=2023-04-30');
+  await expect.element(main.getByText(/^Nišava recorded/)).toBeVisible();
+  await expect.element(link).toHaveAttribute('href', '/report?region=RS-20');
+});

@@ -140,16 +140,12 @@ export function daysHeld({ rows, selection }: Pick<Court, 'rows' | 'selection'>)
   return days[0] <= days[1] ? days : covered({ rows, selection: {} });
 }
 
-/** The days of which a page tells the change: those asked for or, on pages without a period, the last twelve months of the data. */
-export function periodOf(court: Court): Days {
-  const { asked, page, rows, selection } = court;
-  if (asked !== undefined) return asked;
-  const own = lastTwelveMonths(daysHeld({ rows, selection })[1]);
-  if (!page.startsWith('place')) return own;
-  // A page of places has the same days for all of them; that of one, whose data ended before these, has its own.
-  const all = lastTwelveMonths(daysHeld({ rows, selection: {} })[1]);
-  const isOfOne = page === 'place' || page === 'place-details';
-  return isOfOne && daysHeld({ rows, selection })[1] < all[0] ? own : all;
+/**
+ * The days of which a page tells the change: those asked for or, on pages without a period, the last twelve months of the data about its
+ * places. That of all places has the same days for each of them.
+ */
+export function periodOf({ asked, page, rows, selection }: Court): Days {
+  return asked ?? lastTwelveMonths(daysHeld({ rows, selection: page === 'places' ? {} : selection })[1]);
 }
 
 /** `in 2025`, `on 29 Feb 2024`, `from 5 Mar 2019 to 17 Sept 2019`. */

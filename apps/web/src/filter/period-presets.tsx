@@ -1,4 +1,3 @@
-import { lastTwelveMonths } from '@monitor/findings';
 import type { Period } from '@monitor/domain';
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
@@ -9,7 +8,7 @@ import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { setPeriod } from './filter-actions.ts';
 import styles from './period-section.module.css';
-import { presetOf, yearsOf, yearsPeriod } from './preset-periods.ts';
+import { lastYearOf, presetOf, yearsOf, yearsPeriod } from './preset-periods.ts';
 import { useExplore } from './use-explore.ts';
 
 /** Chooses the last twelve months, all of the data or calendar years of it. */
@@ -79,17 +78,20 @@ function Presets({
   return (
     <div className={kit.pad}>
       <div className={styles.years}>
-        {(['twelve_months', 'all'] as const).map((name) => (
-          <button
-            key={name}
-            type="button"
-            className={buttons.choice}
-            aria-pressed={chosen === name}
-            onClick={() => onChoose(name === 'all' ? {} : lastTwelveMonths(coverage), true)}
-          >
-            {t(name === 'all' ? 'period.all' : 'period.twelveMonths')}
-          </button>
-        ))}
+        {(['twelve_months', 'all'] as const).map((name) => {
+          const own = name === 'all' ? {} : lastYearOf(coverage);
+          return own === undefined ? null : (
+            <button
+              key={name}
+              type="button"
+              className={buttons.choice}
+              aria-pressed={chosen === name}
+              onClick={() => onChoose(own, true)}
+            >
+              {t(name === 'all' ? 'period.all' : 'period.twelveMonths')}
+            </button>
+          );
+        })}
       </div>
       <p className={`${kit.note} ${kit.top3} ${kit.bottom2}`}>{t('period.years')}</p>
       <div className={styles.years}>

@@ -1,14 +1,7 @@
-import { lastTwelveMonths } from '@monitor/findings';
 import { expect, test } from 'vitest';
-import { possibleDays, presetOf, yearPeriod, yearsOf, yearsPeriod } from './preset-periods.ts';
+import { placePeriods, possibleDays, presetOf, yearPeriod, yearsOf, yearsPeriod } from './preset-periods.ts';
 
 const coverage = { from: '2014-01-01', to: '2026-10-31' };
-
-test('the last twelve months are whole months of the data', () => {
-  expect(lastTwelveMonths(coverage)).toEqual({ from: '2025-11-01', to: '2026-10-31' });
-  expect(lastTwelveMonths({ from: '2014-01-01', to: '2026-10-30' })).toEqual({ from: '2025-10-01', to: '2026-09-30' });
-  expect(lastTwelveMonths({ from: '2014-01-01', to: '2025-12-31' })).toEqual({ from: '2025-01-01', to: '2025-12-31' });
-});
 
 test('a year that is not over ends with the data', () => {
   expect(yearPeriod(2025, coverage)).toEqual({ from: '2025-01-01', to: '2025-12-31' });
@@ -36,4 +29,19 @@ test('the pressed preset is read from the filter', () => {
   expect(presetOf({ from: '2026-01-01', to: '2026-10-31' }, coverage)).toBe('years');
   expect(presetOf(yearsPeriod(2024, 2020, coverage), coverage)).toBe('years');
   expect(presetOf({ from: '2024-01-02' }, coverage)).toBe('custom');
+});
+
+test('data shorter than twelve months has no last twelve', () => {
+  const short = { from: '2026-03-12', to: '2026-10-31' };
+  expect(presetOf({ from: '2026-04-01', to: '2026-10-31' }, short)).toBe('custom');
+});
+
+test('a page of places offers the last twelve months and each year, no period twice', () => {
+  const last = { from: '2025-01-01', to: '2025-12-31' };
+  expect(placePeriods({ from: '2024-05-01', to: '2025-12-31' })).toEqual([last, { from: '2024-01-01', to: '2024-12-31' }]);
+  expect(placePeriods({ from: '2025-05-01', to: '2026-04-30' })).toEqual([
+    { from: '2025-05-01', to: '2026-04-30' },
+    { from: '2026-01-01', to: '2026-04-30' },
+    last,
+  ]);
 });

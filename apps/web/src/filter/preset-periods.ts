@@ -1,5 +1,5 @@
 import { earliestDate, type Filter, type Period } from '@monitor/domain';
-import { lastTwelveMonths } from '@monitor/findings';
+import { lastTwelveMonths, wholeMonths } from '@monitor/findings';
 
 /** A period that one press chooses. */
 export type Preset = 'all' | 'years' | 'twelve_months' | 'custom';
@@ -28,12 +28,27 @@ export function yearsPeriod(one: number, other: number, coverage: Period): Perio
   return { from: yearPeriod(Math.min(one, other), coverage).from, to: yearPeriod(Math.max(one, other), coverage).to };
 }
 
+/** The last twelve whole months of the data; undefined if it is shorter. */
+export function lastYearOf(coverage: Period): Period | undefined {
+  const period = lastTwelveMonths(coverage);
+  return wholeMonths(period) === 12 ? period : undefined;
+}
+
+/** What a page of places offers: the last twelve whole months, or those of shorter data, and each year. */
+export function placePeriods(coverage: Period): readonly Period[] {
+  const last = lastTwelveMonths(coverage);
+  const years = yearsOf(coverage).map((year) => yearPeriod(year, coverage));
+  return [last, ...years.filter((year) => !isSame(year, last))];
+}
+
+const isSame = (one: Period, other: Period) => one.from === other.from && one.to === other.to;
+
 /** Which preset the filter's period is. */
 export function presetOf(filter: Pick<Filter, 'from' | 'to'>, coverage: Period | undefined): Preset {
   const { from, to } = filter;
   if (from === undefined && to === undefined) return 'all';
   if (coverage === undefined || from === undefined || to === undefined) return 'custom';
-  const same = (period: Period) => period.from === from && period.to === to;
-  if (same(lastTwelveMonths(coverage))) return 'twelve_months';
-  return same(yearsPeriod(yearOf(from), yearOf(to), coverage)) ? 'years' : 'custom';
+  const lastYear = lastYearOf(coverage);
+  if (lastYear !== undefined && isSame(lastYear, { from, to })) return 'twelve_months';
+  return isSame(yearsPeriod(yearOf(from), yearOf(to), coverage), { from, to }) ? 'years' : 'custom';
 }

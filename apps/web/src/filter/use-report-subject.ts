@@ -1,6 +1,6 @@
 import { parseFilter, viewNames } from '@monitor/contract';
 import type { Period } from '@monitor/domain';
-import { type AskedBrief, askedBrief, briefPeriod, type BriefSubject, coverageOf, datasetsInScope } from '@monitor/findings';
+import { type AskedBrief, askedBrief, briefCoverage, briefPeriod, type BriefSubject } from '@monitor/findings';
 import { knownCodes } from '@monitor/geography';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
@@ -10,9 +10,9 @@ import { queries } from '../api/queries.ts';
 export interface ReportSubject {
   /** The address without what a brief cannot use. */
   readonly asked: AskedBrief;
-  /** With the last whole quarter of the data where the address has no period; undefined while it is not known, or without data. */
+  /** With the last whole quarter of the data of its place where the address has no period; undefined while it is not known, or without data. */
   readonly subject: BriefSubject | undefined;
-  /** First and last day of the data; undefined while it is not known, or if there is none. */
+  /** First and last day of the data of its place; undefined while it is not known, or if there is none. */
   readonly coverage: Period | undefined;
 }
 
@@ -26,6 +26,6 @@ export function useReportSubject(enabled = true): ReportSubject {
   return {
     asked,
     subject: period && { ...asked, period },
-    coverage: data && coverageOf(datasetsInScope(asked, data.datasets)),
+    coverage: data && briefCoverage(asked, data.datasets),
   };
 }

@@ -33,7 +33,9 @@ const ExploreSide = Type.Object({
   sources: List(Type.String(), 'The datasets that its incidents come from.'),
   held: List(Type.String(), 'The datasets with such incidents at any time. The days that they cover decide what can be compared.'),
   synthetic: SyntheticShare,
-  coverage: Type.Optional(PeriodOf('First and last day of the data that the filter can select.')),
+  coverage: Type.Optional(
+    PeriodOf('First and last day of the data about the locations of the filter, or of all data if there is none about them.'),
+  ),
 });
 export type ExploreSide = Static<typeof ExploreSide>;
 

@@ -6,7 +6,7 @@ import { List, named, PeriodOf, Query, SaidPlace, Sentence } from './verdicts.ts
 
 /** What a page of places is of. */
 export const ofPlaces = {
-  coverage: PeriodOf('First and last day of the data.'),
+  coverage: PeriodOf('First and last day of the data; on the page of one place, of the data about its location.'),
   query: Query('all that the page is of'),
   period: Type.Union([PeriodOf('The days of the figures.'), Type.Null()]),
   counted: named(

@@ -80,7 +80,9 @@ export const TrendsPage = pageOf(
   'TrendsPage',
   Type.Object({
     query: Query('the incidents counted'),
-    coverage: PeriodOf('First and last day of the data that the filter can select.'),
+    coverage: PeriodOf(
+      'First and last day of the data about the locations of the filter, or of all data if there is none about them.',
+    ),
     period: Type.Optional(PeriodOf('First and last day of the series.')),
     incidents: Count,
     noData: Type.Optional(NoData),

@@ -1,6 +1,6 @@
 import type { IndicatorCell, IndicatorTable, IndicatorUnit } from '@monitor/contract';
 import { type Filter, type Indicator, indicators, notices, unavailableIndicators } from '@monitor/domain';
-import { coverageOf, type Dataset, datasetsInScope, familiesOf, judgeFamilies, syntheticShare } from '@monitor/findings';
+import { coverageOfPlaces, type Dataset, datasetsInScope, familiesOf, judgeFamilies, syntheticShare } from '@monitor/findings';
 import { jurisdiction, jurisdictions } from '@monitor/geography';
 import type { DataState } from '../analytics.ts';
 import { ProblemError } from '../request/problem-error.ts';
@@ -79,7 +79,7 @@ function frameOf({ filter, fromYear, toYear, each, isPage = false }: IndicatorRe
   const known = datasetsInScope(scope, all).filter(({ incidents }) => incidents > 0);
   const { countries, more } = countriesOf(filter, known);
   const concerned = known.filter((dataset) => dataset.countries.some((code) => countries.includes(code)));
-  const lastOfData = Number(((coverageOf(concerned) ?? coverageOf(known))?.to ?? '1970').slice(0, 4));
+  const lastOfData = Number((coverageOfPlaces({ country: countries }, known)?.to ?? '1970').slice(0, 4));
   const last = toYear ?? Math.min(lastOfData, (fromYear ?? lastOfData) + mostYears - 1);
   const first = fromYear ?? last - (isPage ? yearsOfPage : usualYears) + 1;
   const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);

@@ -1,8 +1,18 @@
-import { calendarPeriodAt, calendarUnits, dateOfDay, dayNumber, type Filter, typesOfKind } from '@monitor/domain';
+import {
+  calendarPeriodAt,
+  calendarPeriodText,
+  type CalendarUnit,
+  calendarUnits,
+  dateOfDay,
+  dayNumber,
+  type Filter,
+  parseCalendarPeriod,
+  typesOfKind,
+} from '@monitor/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { madeUpDataset } from '../../testing/made-up-dataset.ts';
-import { askedBrief, briefFilter, briefPeriod, type BriefPlace, hasData, yearFilter } from './brief-subject.ts';
+import { askedBrief, briefFilter, briefPeriod, briefPeriods, type BriefPlace, hasData, yearFilter } from './brief-subject.ts';
 
 const place = fc.constantFrom<BriefPlace>(
   { kind: 'all' },
@@ -78,4 +88,32 @@ test('without a period a brief is of the last whole quarter with data, else of t
   expect(of('2020-01-01', '2024-02-29')).toEqual(['quarter', '2023-10-01']);
   expect(of('2024-01-01', '2024-02-29')).toEqual(['month', '2024-02-01']);
   expect(of('2024-02-03', '2024-02-20')).toEqual(['month', '2024-02-01']);
+});
+
+test('without a period a brief is of the last whole quarter of the data of its place and datasets, or of the unit that is asked for', () => {
+  const datasets = [
+    madeUpDataset('usual', { RS: { from: '2014-01-01', to: '2026-11-30' } }),
+    madeUpDataset('ended', { EC: { from: '2020-01-01', to: '2026-01-31' } }),
+  ];
+  const of = (filter: Filter, ...units: CalendarUnit[]) =>
+    calendarPeriodText(briefPeriod(askedBrief(filter), datasets, ...(units.length > 0 ? [units] : []))!);
+  expect([of({}), of({ country: ['RS'] }), of({ country: ['EC'] })]).toEqual(['2026-Q3', '2026-Q3', '2025-Q4']);
+  expect([of({ region: ['EC-G'] }), of({ dataset: ['ended'] })]).toEqual(['2025-Q4', '2025-Q4']);
+  expect([of({ country: ['EC'] }, 'month'), of({ country: ['EC'] }, 'year')]).toEqual(['2026-01', '2025']);
+});
+
+test('the periods that a brief offers are those with data of its place, the latest first', () => {
+  const datasets = [
+    madeUpDataset('usual', { RS: { from: '2014-01-01', to: '2026-11-30' } }),
+    madeUpDataset('early', { EC: { from: '2020-01-01', to: '2020-12-31' } }),
+    madeUpDataset('late', { EC: { from: '2025-05-01', to: '2026-01-31' } }),
+  ];
+  const of = (one: BriefPlace, dataset: Filter['dataset'], text: string) =>
+    briefPeriods({ place: one, dataset, period: parseCalendarPeriod(text)! }, datasets).map(calendarPeriodText);
+  const ecuador = { kind: 'country', code: 'EC' } as const;
+  expect(of(ecuador, undefined, '2025')).toEqual(['2026', '2025', '2020']);
+  expect(of(ecuador, ['late'], '2025-Q4')).toEqual(['2026-Q1', '2025-Q4', '2025-Q3', '2025-Q2']);
+  expect(of({ kind: 'all' }, ['early'], '2020')).toEqual(['2020']);
+  // That of the address stays among them, so that the menu shows it.
+  expect(of(ecuador, undefined, '2031')).toEqual(['2031', '2026', '2025', '2020']);
 });

@@ -2,7 +2,9 @@ import { filterQuery } from '@monitor/contract/without-schemas';
 import {
   type CalendarPeriod,
   calendarPeriodAt,
+  calendarPeriodBefore,
   calendarPeriodOf,
+  type CalendarUnit,
   dateOfDay,
   dayNumber,
   type Filter,
@@ -15,7 +17,7 @@ import {
   yearsEarlier,
   typesOfKind,
 } from '@monitor/domain';
-import { coverageOf, type Dataset, datasetsInScope, isCovered, overlapOf } from './dataset-coverage.ts';
+import { coverageOfPlaces, type Dataset, datasetsInScope, isCovered, overlapOf } from './dataset-coverage.ts';
 
 /** What a brief is about: a location, a region, or everything. */
 export type BriefPlace = { readonly kind: 'all' } | { readonly kind: 'country' | 'region'; readonly code: string };
@@ -63,12 +65,35 @@ function isOfLocation(place: BriefPlace, { country }: Filter): boolean {
   return place.kind === 'region' && country?.length === 1 && country[0] === wholeOf('region', place.code);
 }
 
-/** The period of a brief: the one asked for, or the last whole quarter of the data, of little data its last month; undefined without data. */
-export function briefPeriod(asked: AskedBrief, datasets: readonly Dataset[]): CalendarPeriod | undefined {
-  const coverage = coverageOf(datasetsInScope(asked, datasets));
+/**
+ * The period of a brief: the one asked for or, of the data of its place, the last whole quarter, or the last month if there is little;
+ * undefined without data.
+ * @param units other units than these, the first choice first
+ */
+export function briefPeriod(
+  asked: Pick<AskedBrief, 'place' | 'dataset' | 'period'>,
+  datasets: readonly Dataset[],
+  units: readonly CalendarUnit[] = ['quarter', 'month'],
+): CalendarPeriod | undefined {
+  const coverage = briefCoverage(asked, datasets);
   if (asked.period !== undefined || coverage === undefined) return asked.period;
-  const whole = (['quarter', 'month'] as const).map((unit) => lastCalendarPeriod(coverage.to, unit));
-  return whole.find((one) => overlapOf(one, coverage) !== undefined) ?? calendarPeriodAt(coverage.to, 'month');
+  const whole = units.map((unit) => lastCalendarPeriod(coverage.to, unit));
+  return whole.find((one) => overlapOf(one, coverage) !== undefined) ?? calendarPeriodAt(coverage.to, units.at(-1) ?? 'month');
+}
+
+/** The periods of its unit that a brief can be of instead, latest first: those with data of its place. Its own is among them in any case. */
+export function briefPeriods(subject: BriefSubject, datasets: readonly Dataset[]): readonly CalendarPeriod[] {
+  const { period } = subject;
+  const { from, to } = briefCoverage(subject, datasets) ?? period;
+  const periods: CalendarPeriod[] = [];
+  for (let one = calendarPeriodAt(to, period.unit); one.to >= from; one = calendarPeriodBefore(one))
+    if (hasData({ ...subject, period: one }, datasets)) periods.push(one);
+  return periods.some((one) => one.from === period.from) ? periods : [period, ...periods];
+}
+
+/** First to last day of the data of the place of a brief; of all data if there is none about it. */
+export function briefCoverage(asked: Pick<AskedBrief, 'place' | 'dataset'>, datasets: readonly Dataset[]): Period | undefined {
+  return coverageOfPlaces(briefFilter(asked), datasets);
 }
 
 /** The filter of a place in a period. */

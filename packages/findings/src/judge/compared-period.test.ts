@@ -23,6 +23,13 @@ test('a place whose data ends earlier is compared until then', () => {
   expect(comparedPeriod({}, [])).toBeUndefined();
 });
 
+test('of data shorter than twelve months, its whole months are compared, or the days until the last one asked for', () => {
+  const short = [madeUpDataset('short', { AL: { from: '2026-05-10', to: '2026-10-31' } })];
+  expect(comparedPeriod({}, short)).toEqual({ from: '2026-06-01', to: '2026-10-31' });
+  expect(comparedPeriod({ to: '2026-06-12' }, short)).toEqual({ from: '2026-05-10', to: '2026-06-12' });
+  expect(comparedPeriod({ to: '2020-06-12' }, short)).toEqual({ from: '2020-06-12', to: '2020-06-12' });
+});
+
 test('types that were chosen stay', () => {
   expect(ofAllKinds({ type: typesOfKind('violence'), country: ['AL'] })).toEqual({ country: ['AL'] });
   expect(ofAllKinds({ type: ['suicide'] })).toEqual({ type: ['suicide'] });

@@ -14,8 +14,10 @@ export function comparedPeriod(
   const coverage = coverageOfPlaces(filter, datasets);
   const isHeld = datasetsHolding(datasetsInScope(filter, datasets), filter, undefined).length > 0;
   if (coverage === undefined || !isHeld) return undefined;
-  const last = { from: coverage.from, to: to === undefined || to > coverage.to ? coverage.to : to };
-  return from === undefined ? lastTwelveMonths(last) : { from, to: to ?? (coverage.to < from ? from : coverage.to) };
+  const last = to === undefined || to > coverage.to ? coverage.to : to;
+  return from === undefined
+    ? lastTwelveMonths({ from: coverage.from < last ? coverage.from : last, to: last })
+    : { from, to: to ?? (coverage.to < from ? from : coverage.to) };
 }
 
 /** The filter of both violence and seizures where it selects all of one of them, so that all that changed is compared at once. */

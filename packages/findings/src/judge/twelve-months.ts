@@ -16,11 +16,13 @@ export function yearBefore({ from }: Pick<Period, 'from'>): Period {
   return { from: `${year}${from.slice(4)}`, to: dateOfDay(dayNumber(from) - 1) };
 }
 
-/** The last twelve whole months of the data. */
-export function lastTwelveMonths(coverage: Period): Period {
-  const dayAfter = dateOfDay(dayNumber(coverage.to) + 1);
-  const firstAfter = intervalStart(dayAfter, 'month');
-  return yearBefore({ from: firstAfter });
+/** The last twelve whole months of some data; of shorter data the whole months that it has or, if it has none, its days. */
+export function lastTwelveMonths({ from, to }: Period): Period {
+  const dayAfter = dateOfDay(dayNumber(to) + 1);
+  const months = yearBefore({ from: intervalStart(dayAfter, 'month') });
+  if (from <= months.from) return months;
+  const first = nextIntervalStart(intervalStart(dateOfDay(dayNumber(from) - 1), 'month'), 'month');
+  return first < months.to ? { from: first, to: months.to } : { from, to };
 }
 
 /** The filter with the last twelve whole months of the data where it has no period. */

@@ -1,4 +1,5 @@
 import type { Summary } from '@monitor/contract';
+import type { Filter } from '@monitor/domain';
 import { expect, test } from 'vitest';
 import { counted, madeUpAnswer } from '../../testing/made-up-answer.ts';
 import { madeUpDataset } from '../../testing/made-up-dataset.ts';
@@ -111,4 +112,15 @@ test.each([
   const readings = [finding.text, noData, trend?.reading, ...Object.values(charts).map(({ counts }) => counts.reading)];
   expect([...new Set(readings.map((one) => one?.replaceAll('\u00a0', ' ')))]).toEqual([text]);
   expect(figures.flatMap(({ amounts }) => amounts)).toEqual(figures.map(() => null));
+});
+
+test('the days that a reader can choose from are those of the data of the chosen places', () => {
+  const days = { from: '2024-03-01', to: '2025-01-31' };
+  const ended = madeUpDataset('ended', { EC: days });
+  const coverage = (filter: Filter) =>
+    explorePage.say({ ...input, filter, datasets: [...datasets, ended] }, { a: answer(3), ever: answer(3) }, voiceOf('en')).sides[0]
+      ?.coverage;
+  expect(coverage({ country: ['EC'] })).toEqual(days);
+  expect(coverage({ dataset: ['ended'] })).toEqual(days);
+  expect(coverage({})?.to).toBe('2025-12-31');
 });

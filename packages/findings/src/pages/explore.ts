@@ -20,6 +20,7 @@ import { taking, type WithAlike, withParts } from '../judge/compared-within.ts';
 import { compareSides, type Side, type SidesComparison } from '../judge/compare-sides.ts';
 import {
   coverageOfFilter,
+  coverageOfPlaces,
   type Dataset,
   datasetsHolding,
   datasetsInScope,
@@ -219,7 +220,7 @@ function sourcesOf({ facets }: Summary, inScope: readonly Dataset[]): readonly D
 function saidSide({ filter, summary: found, datasets: held }: Side, name: string, datasets: readonly Dataset[]): ExploreSide {
   // What else stands beside it is what sentences are made of.
   const { alike: { ranked } = {}, ...summary } = found as WithAlike<Summary>;
-  const coverage = coverageOfFilter(filter, datasets);
+  const coverage = coverageOfPlaces(filter, datasets);
   const inScope = datasetsInScope(filter, datasets);
   const sources = sourcesOf(summary, inScope);
   return {

@@ -13,7 +13,7 @@ import {
   without,
 } from '@monitor/domain';
 import { figureChange } from '../judge/change.ts';
-import { coverageOf, type Dataset, datasetsHolding, daysWithData, isCovered } from '../judge/dataset-coverage.ts';
+import { coverageOf, type Dataset, datasetsHolding, isCovered } from '../judge/dataset-coverage.ts';
 import { compositionOf } from '../judge/composition.ts';
 import { countsReason, mapRates, ratesShown } from '../judge/map-rates.ts';
 import {
@@ -78,8 +78,7 @@ function say({ datasets }: Pick<PageInput<unknown>, 'datasets'>, answers: Answer
   const { t, number, date } = voice;
   const coverage = coverageOf(datasets)!;
   const period = lastTwelveMonths(coverage);
-  const held = daysWithData(period, coverage);
-  const over = date.period(held.from, held.to);
+  const over = date.period(period.from, period.to);
   const recording = recordingSeizures(datasets, answers.seizuresEver);
   const isRecorded = recording.some((one) => one.countries.some((code) => isCovered(code, period, [one])));
   const groups = [

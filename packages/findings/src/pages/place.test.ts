@@ -75,3 +75,22 @@ test('seizures that no dataset of the place records are not zero', () => {
   expect(names('made-up')).toContain('weapon_seizure');
   expect(names('other')).not.toContain('weapon_seizure');
 });
+
+test('a place whose data ended opens on its own last twelve months, whose days its links carry', () => {
+  const ended = madeUpDataset('ended', { UA: { from: '2020-01-01', to: '2026-01-31' } });
+  const given = { filter: {}, datasets: [dataset, ended], publisher: 'Made up', licence: undefined };
+  const own = { from: '2025-02-01', to: '2026-01-31' };
+  for (const place of ['UA', 'UA-14']) {
+    const input = { ...given, choices: { place } };
+    expect(placePage.questions(input, {})?.main?.summary.filter).toMatchObject(own);
+    const quiet = { ...answer(0, 0), period: own };
+    const page = placePage.say(input, { found: undefined, main: quiet, everywhere: quiet }, voiceOf('en'));
+    expect(page).toMatchObject({ period: own, coverage: { from: '2020-01-01', to: '2026-01-31' } });
+    expect(page?.query).toContain('from=2025-02-01&');
+    expect(page?.lead.replaceAll('\u00a0', ' ')).toMatch(/ recorded no violent incidents in the 12 months to 31 Jan 2026\.$/);
+  }
+  const chosen = { ...given, filter: period, choices: { place: 'UA' } };
+  expect(placePage.questions(chosen, {})?.main?.summary.filter).toMatchObject(period);
+  const other = { ...given, choices: { place: 'MD' } };
+  expect(placePage.questions(other, {})?.main?.summary.filter).toMatchObject({ from: '2025-12-01', to: '2026-11-30' });
+});

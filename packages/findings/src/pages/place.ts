@@ -11,25 +11,16 @@ import {
   type Period,
 } from '@monitor/domain';
 import { regions } from '@monitor/geography';
-import {
-  coveredPeriods,
-  type Dataset,
-  datasetsHolding,
-  isAlone,
-  isCovered,
-  overlapOf,
-  syntheticShare,
-} from '../judge/dataset-coverage.ts';
 import { taking } from '../judge/compared-within.ts';
+import { datasetsHolding, isAlone, isCovered, overlapOf, syntheticShare } from '../judge/dataset-coverage.ts';
 import { funnelOf } from '../judge/funnel.ts';
 import { isNarrowed, kindFilters } from '../judge/kinds-of-filter.ts';
 import { countsReason, mapRates, ratesShown } from '../judge/map-rates.ts';
-import { lastTwelveMonths } from '../judge/twelve-months.ts';
 import { findingRows, type FindingRow, type PlaceAnswers } from '../judge/place-findings.ts';
 import { yearsOf } from '../judge/population-rate.ts';
 import { recordingSeizures } from '../judge/reported.ts';
 import { fewForRate, regionRates } from '../judge/region-rates.ts';
-import { type Place, placeOf, readPlaceAddress } from '../place-address.ts';
+import { placeOf, readPlaceAddress } from '../place-address.ts';
 import { noDataText } from '../say/no-data.ts';
 import { averageWords, funnelText, highestRegionText, leadText, typesText } from '../say/place-words.ts';
 import { countsText, noRateText } from '../say/rate-words.ts';
@@ -59,30 +50,17 @@ export function searchOf({ place }: PlaceChoices): Question<'places'> | undefine
 
 /** What the page of a place is of; undefined without data, and where no such place is found. */
 export function placeSelection(input: PageInput<PlaceChoices>, found: PlaceList | undefined) {
-  const selection = selectionOf(input);
   const place = placeOf(input.choices.place, found?.places ?? []);
-  if (selection === undefined || place === undefined) return undefined;
-  const days = daysOfPlace(selection, input.filter, place);
-  const filter: Filter = { ...selection.filter, ...days, ...place.filter };
+  const selection = place && selectionOf(input, place);
+  if (place === undefined || selection === undefined) return undefined;
+  const filter: Filter = { ...selection.filter, ...place.filter };
   const kinds = kindFilters(filter);
-  return { ...selection, everywhere: { ...selection.filter, ...days, type: kinds.main.type }, filter, place, kinds };
-}
-
-/** Where nobody chose a period and the last twelve months have no data of a place, the last twelve of its own. */
-function daysOfPlace(
-  { filter, datasets }: NonNullable<ReturnType<typeof selectionOf>>,
-  asked: Filter,
-  { country }: Place,
-): Period | undefined {
-  const { from = '', to = '' } = filter;
-  if (asked.from !== undefined || asked.to !== undefined || isCovered(country, { from, to }, datasets)) return undefined;
-  const last = coveredPeriods(country, datasets).at(-1);
-  return last && lastTwelveMonths(last);
+  return { ...selection, everywhere: { ...selection.filter, type: kinds.main.type }, filter, place, kinds };
 }
 
 /** Asks for months of earlier years, and which datasets and locations hold any of them. @param filter of the place */
 export function pastOf(selection: NonNullable<ReturnType<typeof placeSelection>>, filter: Filter): Question<'summary'> | undefined {
-  const months = periodOfPast(selection.filter.to ?? selection.coverage.to, coveredOf(selection) ?? selection.coverage);
+  const months = periodOfPast(selection.filter.to ?? selection.coverage.to, selection.coverage);
   return months && summary({ ...filter, ...months }, { facets: ['dataset', 'country'], measures: ['weapons'] });
 }
 
@@ -122,7 +100,7 @@ export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined
     if (selection === undefined || main === undefined || everywhere === undefined) return undefined;
     const { coverage, filter, place, kinds, datasets } = selection;
     const concerned = datasetsHolding(datasets, filter, past?.facets);
-    const covered = coveredOf(selection);
+    const covered = isCovered(place.country, null, datasets) ? coverage : undefined;
     const name = place.name ?? voice.place(place.code);
     const { from, to } = filter;
     const period = main.period ?? (from !== undefined && to !== undefined ? { from, to } : null);
@@ -167,13 +145,6 @@ export const placePage: Page<PlaceChoices, PlaceQuestions, PlaceData | undefined
     };
   },
 };
-
-/** The days that the data covers of the location of a place. */
-function coveredOf({ place, datasets }: { readonly place: Place; readonly datasets: readonly Dataset[] }): Period | undefined {
-  const periods = coveredPeriods(place.country, datasets);
-  const [first, last] = [periods[0], periods.at(-1)];
-  return first === undefined || last === undefined ? undefined : { from: first.from, to: last.to };
-}
 
 /** Months that the usual range of three years needs: those and five years before. */
 const monthsOfPast = 96;

@@ -3,7 +3,7 @@ import type { PlacesData } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
 import { extraMeasures, type Filter, type SummaryRequest, without, withoutPlace } from '@monitor/domain';
 import { taking } from '../judge/compared-within.ts';
-import { coverageOf, datasetsHolding, datasetsInScope, overlapOf, syntheticShare } from '../judge/dataset-coverage.ts';
+import { coverageOfPlaces, datasetsHolding, datasetsInScope, overlapOf, syntheticShare } from '../judge/dataset-coverage.ts';
 import { isNarrowed, kindFilters } from '../judge/kinds-of-filter.ts';
 import { locationRows, type PlaceRow } from '../judge/place-rows.ts';
 import { regionRows } from '../judge/region-rows.ts';
@@ -11,6 +11,7 @@ import { comparedKindOf, comparedMeasures, countCompared, notableChanges, places
 import { changesStandingOut } from '../judge/standing-out.ts';
 import { recordingSeizures } from '../judge/reported.ts';
 import { withPeriod } from '../judge/twelve-months.ts';
+import type { Place } from '../place-address.ts';
 import { familyText } from '../say/comparison-words.ts';
 import { noDataOf } from '../say/no-data.ts';
 import { periodWords } from '../say/period-words.ts';
@@ -23,11 +24,11 @@ export const summary = (filter: Filter, request: Partial<SummaryRequest> = {}): 
   summary: { filter, request: { interval: 'month', facets: [], measures: [], hours: false, ...request } },
 });
 
-/** What a page of places is of; undefined without data. */
-export function selectionOf({ filter: asked, datasets: all }: Pick<PageInput<unknown>, 'filter' | 'datasets'>) {
+/** What a page of places is of; undefined without data. @param of the one place that it is of; the days are then those of the data about its location */
+export function selectionOf({ filter: asked, datasets: all }: Pick<PageInput<unknown>, 'filter' | 'datasets'>, of?: Place) {
   const rest = withoutPlace(asked);
   const datasets = datasetsInScope(rest, all);
-  const coverage = coverageOf(datasets);
+  const coverage = coverageOfPlaces(of === undefined ? {} : { country: [of.country] }, datasets);
   return coverage && { filter: withPeriod(rest, coverage), datasets, coverage };
 }
 

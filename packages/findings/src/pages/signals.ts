@@ -1,7 +1,7 @@
 import type { SignalKind, SignalList, SignalsData } from '@monitor/contract';
 import { filterQuery, signalLevels } from '@monitor/contract/without-schemas';
 import { dateOfDay, dayNumber, type Filter, incidentTypes, weaponClasses } from '@monitor/domain';
-import { chanceAmong, falseByLevel, lastWeekOf, type ListedWeeks, recentSignals, weeksOf } from '../judge/unusual.ts';
+import { chanceAmong, falseByLevel, lastWeekOf, type ListedWeeks, recentSignals, recentWeeks, weeksOf } from '../judge/unusual.ts';
 import { noDataOf } from '../say/no-data.ts';
 import { rarityWords, signalTitle } from '../say/signal-words.ts';
 import { isWatched, saidSignal, saidClosest, weeksShownBy } from '../say/unusual.ts';
@@ -46,12 +46,18 @@ function say(input: Input, { signals: list }: AnswersTo<SignalQuestions>, voice:
   const period = weeksShownBy(list);
   const recent = recentSignals(list);
   const isQuiet = recent.length === 0;
+  // Weeks that the data of a place does not reach are not quiet.
+  const recentDays = { from: weeks.at(-recentWeeks) ?? period.from, to: period.to };
+  const lacking = noDataOf({ ...meant(input), ...recentDays }, input.datasets, voice);
+  if (lacking !== undefined && signals.length === 0) return { title: lacking, lead: t('signals.noSeriesText'), query };
   const quiet = weeks.filter((monday) => monday > (signals[0]?.to ?? '')).length;
   const rising = new Set(recent.map(({ series }) => series)).size;
   return {
-    title: isQuiet
-      ? t('signals.quiet', { count: quiet, number: number.count(quiet) })
-      : t('signals.title', { count: rising, number: number.count(rising) }),
+    title:
+      lacking ??
+      (isQuiet
+        ? t('signals.quiet', { count: quiet, number: number.count(quiet) })
+        : t('signals.title', { count: rising, number: number.count(rising) })),
     lead: t('signals.lead', {
       count: list.series.length,
       number: number.count(list.series.length),

@@ -176,3 +176,29 @@ test('twelve months are the last only where they are those of all data', () => {
   expect(titleOf('UA', ['2024-01-01', '2024-12-31'])).toMatch(/ in 2024/);
   expect(titleOf('RS', ['2025-01-01', '2025-12-31'])).toMatch(/ in the last 12 months/);
 });
+
+test('the days that a reader can choose from are those of the data of the chosen places', () => {
+  const days = { from: '2024-03-01', to: '2025-01-31' };
+  const ended = madeUpDataset('ended', { EC: days });
+  const coverage = (filter: Filter) =>
+    trendsPage.say(
+      { ...input, filter, datasets: [...datasets, ended] },
+      { now: answer(3), past: answer(3), year: answer(3) },
+      voiceOf('en'),
+    ).coverage;
+  expect(coverage({ country: ['EC'] })).toEqual(days);
+  expect(coverage({ dataset: ['ended'] })).toEqual(days);
+  expect(coverage({})?.to).toBe('2025-12-31');
+});
+
+test('only twelve months are called the last twelve; those of shorter data are named', () => {
+  const titleOf = (from: string) => {
+    const parts = ['AL', 'RS'].map((value, at) => ({ value, points: months(10), totals: answer(90 - 60 * at).totals }));
+    const one = { ...answer(120, parts), series: { ...answer(120).series, parts } };
+    const short = [madeUpDataset('demo', { AL: { ...year, from }, RS: { ...year, from } })];
+    const answers = { now: one, past: one, year: one, parts: one, partsNow: one };
+    return trendsPage.say({ ...input, filter: {}, datasets: short }, answers, voiceOf('en')).title.replaceAll('\u00a0', ' ');
+  };
+  expect(titleOf('2024-01-01')).toContain('in the last 12 months');
+  expect(titleOf('2025-08-01')).toContain('in Aug–Dec 2025');
+});

@@ -12,9 +12,9 @@ import {
   without,
 } from '@monitor/domain';
 import { population, regionPopulation } from '@monitor/geography';
-import { figureChange } from '../judge/change.ts';
+import { figureChange, wholeMonths } from '../judge/change.ts';
 import {
-  coverageOfFilter,
+  coverageOfPlaces,
   datasetsHolding,
   datasetsInScope,
   daysOf,
@@ -107,7 +107,7 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const concerned = datasetsHolding(inScope, filter, answers.past.facets);
   const counted = new Set(now.facets.dataset?.map(({ value }) => value));
   const shown = inScope.filter(({ slug }) => counted.has(slug));
-  const coverage = coverageOfFilter(filter, datasets)!;
+  const coverage = coverageOfPlaces(filter, datasets)!;
   const chosen = now.period === null ? choices.interval : chosenInterval(choices, now.period);
   const noData = noDataOf(filter, datasets, voice);
   const line = taking('line', now, filter, datasets);
@@ -183,8 +183,8 @@ function say(input: Input, answers: AnswersTo<TrendsQuestions>, voice: Voice): T
   const families = familiesOf(input, answers);
   const ofWhole = figureChange(year, { ...filter, ...compared }, measure, concerned);
   const change = isCovered ? withinFamily(ofWhole, families, filter, measure) : undefined;
-  // The data of some places or datasets can have ended years ago.
-  const isLastYear = filter.from === undefined && compared.to === comparedPeriod({}, datasets)?.to;
+  // The data of some places or datasets can have ended years ago, or be shorter.
+  const isLastYear = filter.from === undefined && compared.to === comparedPeriod({}, datasets)?.to && wholeMonths(compared) === 12;
   const when = isLastYear ? t('trends.lastYear') : inPeriod(compared, voice);
   const noted = datasetNotes(shown, voice);
   const note = isSplit ? undefined : levelsNote(found, unit, voice);

@@ -41,14 +41,14 @@ const lead = (
       row: { count: more.count ?? 452, change, comparison },
     },
     voice,
-  );
+  ).replaceAll('\u00a0', ' ');
 
 test('the lead says how many, and compares with the past and with the others', () => {
   expect(lead(unclear, below)).toBe(
-    'Serbia recorded 452 violent incidents in 12 months: no clear change on the year before, and 60% below the average rate of all locations.',
+    'Serbia recorded 452 violent incidents in the 12 months to 30 Sept 2026: no clear change on the year before, and 60% below the average rate of all locations.',
   );
   expect(lead(fewer, compared(2.8, 3.3, 3.9), { whole: 'Kosovo*' })).toBe(
-    'Serbia recorded 452 violent incidents in 12 months: 14% fewer than the year before, and 3.3 times the average rate of Kosovo*.',
+    'Serbia recorded 452 violent incidents in the 12 months to 30 Sept 2026: 14% fewer than the year before, and 3.3 times the average rate of Kosovo*.',
   );
   expect(lead(unclear, compared(0.8, 1.1, 1.4), { period: { from: '2025-01-01', to: '2025-12-31' } })).toBe(
     'Serbia recorded 452 violent incidents in 2025: no clear change on the year before, and not clearly different from the average rate of all locations.',
@@ -58,7 +58,7 @@ test('the lead says how many, and compares with the past and with the others', (
 test('a year that the data does not reach the end of is said with the days that it has', () => {
   const period = { from: '2026-01-01', to: '2026-12-31' };
   const covered = { from: '2026-01-01', to: '2026-11-30' };
-  expect(lead({ kind: 'no_earlier_data' }, { kind: 'area' }, { period, covered }).replaceAll('\u00a0', ' ')).toBe(
+  expect(lead({ kind: 'no_earlier_data' }, { kind: 'area' }, { period, covered })).toBe(
     'Serbia recorded 452 violent incidents during Jan–Nov 2026.',
   );
 });
@@ -66,28 +66,30 @@ test('a year that the data does not reach the end of is said with the days that 
 test('where the filter selects only some incidents, the lead says so', () => {
   const none: FigureChange = { kind: 'no_earlier_data' };
   const said = (count: number) => lead(none, { kind: 'people' }, { count, isNarrowed: true });
-  expect(said(0)).toBe('Serbia recorded no violent incidents that match the filter in 12 months.');
-  expect(said(1)).toBe('Serbia recorded 1 violent incident that matches the filter in 12 months.');
-  expect(said(21)).toBe('Serbia recorded 21 violent incidents that match the filter in 12 months.');
+  expect(said(0)).toBe('Serbia recorded no violent incidents that match the filter in the 12 months to 30 Sept 2026.');
+  expect(said(1)).toBe('Serbia recorded 1 violent incident that matches the filter in the 12 months to 30 Sept 2026.');
+  expect(said(21)).toBe('Serbia recorded 21 violent incidents that match the filter in the 12 months to 30 Sept 2026.');
 });
 
 test('one day is said as a day', () => {
   const day = { from: '2026-12-01', to: '2026-12-01' };
-  expect(lead({ kind: 'no_earlier_data' }, { kind: 'short' }, { period: day }).replaceAll('\u00a0', ' ')).toBe(
+  expect(lead({ kind: 'no_earlier_data' }, { kind: 'short' }, { period: day })).toBe(
     'Serbia recorded 452 violent incidents on 1 Dec 2026.',
   );
 });
 
 test('what cannot be compared is left out of the lead', () => {
   expect(lead({ kind: 'too_few', before }, below)).toBe(
-    'Serbia recorded 452 violent incidents in 12 months: 60% below the average rate of all locations.',
+    'Serbia recorded 452 violent incidents in the 12 months to 30 Sept 2026: 60% below the average rate of all locations.',
   );
   expect(lead({ kind: 'no_earlier_data' }, { kind: 'area' }, { count: 1 })).toBe(
-    'Serbia recorded 1 violent incident in 12 months.',
+    'Serbia recorded 1 violent incident in the 12 months to 30 Sept 2026.',
   );
   // Other seasons are no year before.
   const seasons = { ...before, baseline: { kind: 'months', count: 12 } } as const;
-  expect(lead({ ...fewer, before: seasons }, { kind: 'area' })).toBe('Serbia recorded 452 violent incidents in 12 months.');
+  expect(lead({ ...fewer, before: seasons }, { kind: 'area' })).toBe(
+    'Serbia recorded 452 violent incidents in the 12 months to 30 Sept 2026.',
+  );
   expect(lead(unclear, below, { count: 0, period: { from: '2026-03-03', to: '2026-03-20' } })).toBe(
     'Serbia recorded no violent incidents during 3–20 Mar 2026.',
   );

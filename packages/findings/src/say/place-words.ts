@@ -67,13 +67,13 @@ function averagePhrase(
   return t(`places.lead.average.${verdict}`, { size: number.share(Math.abs(ratio - 1)), whole: wholeWords });
 }
 
-/** `in 12 months`, `in 2025`, `during 3–20 Mar 2026`. */
+/** `in the 12 months to 31 Jan 2026`, `in 2025`, `during 3–20 Mar 2026`. */
 function whenText(period: Period, voice: Voice): string {
   const { t, date } = voice;
   const months = wholeMonths(period);
   if (months === undefined) return daysText(period, voice);
   if (months === 12 && period.from.endsWith('-01-01')) return t('places.lead.when.year', { period: date.year(period.from) });
-  return t('places.lead.when.months', { count: months });
+  return t('places.lead.when.months', { count: months, day: date.day(period.to) });
 }
 
 /** `during Jan–Nov 2026`, `on 1 Dec 2026`. */

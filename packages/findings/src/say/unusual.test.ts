@@ -1,7 +1,7 @@
 import type { Signal, SignalList } from '@monitor/contract';
 import { dateOfDay, dayNumber } from '@monitor/domain';
 import { expect, test } from 'vitest';
-import type { Dataset } from '../judge/dataset-coverage.ts';
+import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 import { levelOf } from '../judge/signals.ts';
 import { signalsPage } from '../pages/signals.ts';
 import { chanceWords } from './signal-words.ts';
@@ -95,7 +95,7 @@ test('where nothing is unusual, what came closest is said instead', () => {
 const input = {
   filter: { country: ['RS'], type: ['suicide'] },
   choices: { signals: 'seizures' },
-  datasets: [],
+  datasets: [madeUpDataset('made-up', { RS: { from: '2020-01-01', to: '2026-07-05' } })],
   publisher: 'Nobody',
   licence: undefined,
 } as const;
@@ -147,11 +147,17 @@ test('one signal has no share of chance', () => {
 
 test('where there is no data there is not too little', () => {
   const none = { ...list([]), series: [] };
-  expect(pageOf(none).title).toBe('There is no data about Serbia.');
-  const dataset = { coverage: [{ country: 'RS', incidents: 1, from: '2025-01-01', to: '2026-07-05' }] } as unknown as Dataset;
-  expect(signalsPage.say({ ...input, datasets: [dataset] }, { signals: none }, voice).title).toBe(
-    'Too little data to say what is unusual',
-  );
+  expect(pageOf(none).title).toBe('Too little data to say what is unusual');
+  expect(signalsPage.say({ ...input, datasets: [] }, { signals: none }, voice).title).toBe('There is no data about Serbia.');
+});
+
+test('weeks of which there is no data about a place are not called quiet', () => {
+  const datasets = [madeUpDataset('ended', { RS: { from: '2020-01-01', to: '2025-12-31' } })];
+  const said = (...signals: Signal[]) => signalsPage.say({ ...input, datasets }, { signals: list(signals) }, voice);
+  const title = 'There is no data about Serbia from 15 Jun 2026 to 5 Jul 2026. The data covers 1 Jan 2020 to 31 Dec 2025.';
+  expect([plain(said().title), said().found]).toEqual([title, undefined]);
+  const withSignal = said(signal('2025-10-06'));
+  expect([plain(withSignal.title), withSignal.found?.year.signals.filter((count) => count > 0)]).toEqual([title, [1]]);
 });
 
 test('the page of all signals says that they are being calculated', () => {

@@ -10,17 +10,17 @@ import pages from '../../styles/text-page.module.css';
 import kit from '../../styles/kit.module.css';
 import buttons from '../../controls/button.module.css';
 import { useTranslation } from '../../i18n/use-translation.ts';
-import { type Dataset, overlapNote } from '@monitor/findings';
+import { type Dataset, lastTwelveMonths, overlapNote } from '@monitor/findings';
+import { filterQuery } from '@monitor/contract';
 import { Link } from '@tanstack/react-router';
 import { LicenceLink } from '../../controls/licence-link.tsx';
-import { defaultView, writeExploreState } from '../../filter/explore-state.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms, useVoice } from '../../i18n/terms.ts';
 import { webAddress } from '../../format/web-address.ts';
 import marks from '../../styles/synthetic.module.css';
 import styles from './data-page.module.css';
 import { AwaitedLines } from '../../sections/state-notice.tsx';
-import { vocabularies, type VocabularyName } from '@monitor/domain';
+import { type Filter, vocabularies, type VocabularyName } from '@monitor/domain';
 import { Fragment } from 'react';
 import { PlainTable } from '../../controls/plain-table.tsx';
 import { ScrollArea } from '../../controls/scroll-area.tsx';
@@ -95,8 +95,10 @@ function DatasetCard({ dataset }: { dataset: Dataset }) {
   const terms = useTerms();
   const { number, date } = useFormat();
   const home = webAddress(dataset.url);
-  const only = writeExploreState({ filter: { dataset: [dataset.slug] }, view: defaultView });
   const { from, to, incidents, covers } = dataset;
+  const only: Filter = { dataset: [dataset.slug] };
+  // Its own last months: those of all data may have nothing of it.
+  const last = from !== null && to !== null && lastTwelveMonths({ from, to });
   const locations = dataset.countries.map((code) => terms.place(code)).join(', ') || '–';
   return (
     <section className={`${kit.box} ${kit.pad} ${styles.dataset}`}>
@@ -137,10 +139,10 @@ function DatasetCard({ dataset }: { dataset: Dataset }) {
         )}
       </dl>
       <p className={`${kit.wrap} ${styles.ways}`}>
-        <Link to="/explore" search={{ query: only }}>
+        <Link to="/explore" search={{ query: filterQuery({ ...only, ...last }) }}>
           {t('data.explore')}
         </Link>
-        <a href={csvAddress(only)} download="">
+        <a href={csvAddress(filterQuery(only))} download="">
           {t('data.csv')}
         </a>
       </p>

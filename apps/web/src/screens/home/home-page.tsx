@@ -10,7 +10,6 @@ import { placesFile } from '../../charts/places-file.ts';
 import { PlacesTable } from '../../charts/places-table.tsx';
 import { UnusualSection } from '../../charts/unusual-section.tsx';
 import { readFilter } from '../../filter/explore-query.ts';
-import { placeQuery } from '../../filter/place-address.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { useTerms, useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
@@ -57,9 +56,9 @@ function Answered({ datasets, leftOut, data }: AnsweredProps) {
   const format = useFormat();
   const terms = useTerms();
   const { period, map, places } = data;
-  const query = placeQuery(period);
   const synthetic = syntheticShare(datasets);
-  const addressOf = (code: string) => sitePath(`/places/${code}?${query}`);
+  // Without the period, as each page opens on the days of its own data.
+  const addressOf = (code: string) => sitePath(`/places/${code}`);
   const overlap = overlapNote(datasets, useVoice());
   const many = t(countedKey('violence', 'incidents', 'name'));
   const table = { rows: places.rows, name: 'violence' } as const;
@@ -103,7 +102,7 @@ function Answered({ datasets, leftOut, data }: AnsweredProps) {
               table={placesFile('places', table, t, format, terms.place)}
               onPaper={null}
             >
-              <PlacesTable {...table} caption={places.title} query={query} />
+              <PlacesTable {...table} caption={places.title} query="" />
             </Section>
           )}
           <UnusualSection unusual={data.unusual} />

@@ -1,6 +1,6 @@
 import { filterQuery, type PageAnswer, type PlaceData, type PlaceFigures } from '@monitor/contract';
 import { type Filter, filterOfPlace, wholeOf, without, withoutPlace } from '@monitor/domain';
-import { periodWords, readPlaceAddress } from '@monitor/findings';
+import { askedBrief, briefQuery, periodWords, readPlaceAddress } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Download, Map as MapIcon, Printer } from 'lucide-react';
@@ -132,7 +132,7 @@ function PlaceSheet({ place, page: { data: answer, outdated, error } }: PlaceShe
             {t('places.explore')}
           </Link>
           {place.kind === 'settlement' ? null : (
-            <Link className={buttons.plain} to="/report" search={{ query: filterQuery(filterOfPlace(place.code)) }}>
+            <Link className={buttons.plain} to="/report" search={{ query: briefQuery(askedBrief(filter)) }}>
               <Printer size={15} aria-hidden="true" />
               {t('places.brief')}
             </Link>

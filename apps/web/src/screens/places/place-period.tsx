@@ -1,10 +1,10 @@
 import type { PageAnswer, PlacesData } from '@monitor/contract';
 import type { Filter } from '@monitor/domain';
-import { lastTwelveMonths, periodText, periodWords } from '@monitor/findings';
+import { periodText, periodWords } from '@monitor/findings';
 import { ChoiceMenu } from '../../controls/choice-menu.tsx';
 import { readFilter } from '../../filter/explore-query.ts';
 import { type Act, setPeriod } from '../../filter/filter-actions.ts';
-import { yearPeriod, yearsOf } from '../../filter/preset-periods.ts';
+import { placePeriods } from '../../filter/preset-periods.ts';
 import { useVoice } from '../../i18n/terms.ts';
 import { useTranslation } from '../../i18n/use-translation.ts';
 import type { TFunction } from 'i18next';
@@ -16,7 +16,7 @@ interface PlacePeriodProps {
   readonly act: (act: Act) => unknown;
 }
 
-/** Chooses the days that a page is of: the last twelve whole months, a calendar year, or those of the address. */
+/** Chooses the days that a page is of. */
 export function PlacePeriod({ chosen, data, act }: PlacePeriodProps) {
   const { t } = useTranslation();
   const voice = useVoice();
@@ -24,7 +24,7 @@ export function PlacePeriod({ chosen, data, act }: PlacePeriodProps) {
   const { coverage, query } = data;
   // The menu shows a new choice before the figures of it are there.
   const { from, to } = chosen.from === undefined && chosen.to === undefined ? readFilter(query) : chosen;
-  const presets = [lastTwelveMonths(coverage), ...yearsOf(coverage).map((year) => yearPeriod(year, coverage))];
+  const presets = placePeriods(coverage);
   const valueOf = (one: Pick<Filter, 'from' | 'to'>) => `${one.from ?? ''}/${one.to ?? ''}`;
   const period = { from, to };
   const isKnown = presets.some((one) => valueOf(one) === valueOf(period));

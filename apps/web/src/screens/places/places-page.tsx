@@ -73,7 +73,7 @@ export default function PlacesPage() {
         <ChartNotes answers={sources}>
           <div data-outdated={outdated || undefined}>
             <LeftOutNote text={sources.leftOut} />
-            <Answered data={data} />
+            <Answered data={data} query={placeQuery(explore.filter)} />
           </div>
         </ChartNotes>
       )}
@@ -84,7 +84,8 @@ export default function PlacesPage() {
 /** Regions at first. */
 const fewRegions = 20;
 
-function Answered({ data }: { data: PlacesData }) {
+/** @param query of the links to places: without a period that nobody chose, as each page opens on the days of its own data */
+function Answered({ data, query }: { data: PlacesData; query: string }) {
   const { t } = useTranslation();
   const { locations, regions } = data;
   const rows = [...locations.rows, ...regions.rows];
@@ -92,7 +93,6 @@ function Answered({ data }: { data: PlacesData }) {
     ...(rows.some(({ rate }) => rate) ? [t('places.list.note')] : []),
     ...(rows.some(({ past }) => past) ? [t('places.list.pastNote')] : []),
   ];
-  const query = placeQuery(readFilter(data.query));
   return (
     <>
       <p className={`${kit.medium} ${pages.lead} ${styles.lead}`}>{locations.reading}</p>

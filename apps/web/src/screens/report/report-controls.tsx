@@ -1,23 +1,19 @@
-import {
-  calendarPeriodAt,
-  calendarPeriodBefore,
-  calendarPeriodText,
-  type CalendarUnit,
-  calendarUnits,
-  type Period,
-  wholeOf,
-} from '@monitor/domain';
+import { calendarPeriodAt, calendarPeriodText, type CalendarUnit, calendarUnits, type Period, wholeOf } from '@monitor/domain';
 import {
   briefFigureKey,
+  briefPeriod,
+  briefPeriods,
   type BriefPlace,
   briefQuery,
   type BriefSubject,
   capital,
   type Dataset,
+  datasetsInScope,
+  hasData,
   kindFilter,
   periodName,
 } from '@monitor/findings';
-import { regionsOf } from '@monitor/geography';
+import { regionsOf, siteFocus } from '@monitor/geography';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Download, Printer } from 'lucide-react';
 import buttons from '../../controls/button.module.css';
@@ -42,22 +38,32 @@ export function ReportControls({
   brief,
 }: {
   subject: BriefSubject;
-  /** First and last day of the data. */
+  /** First and last day of the data of its place. */
   coverage: Period;
   datasets: readonly Dataset[];
   brief: Brief | undefined;
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const voice = useVoice();
   const navigate = useNavigate();
   const { place, period } = subject;
   const go = (next: Partial<BriefSubject>) =>
     void navigate({ to: '/report', search: { query: briefQuery({ ...subject, ...next }) }, resetScroll: false });
+  // A period without data of the new place gives way to the last one that has some.
+  const goTo = (next: BriefPlace) => {
+    const moved = { ...subject, place: next };
+    const last = hasData(moved, datasets) ? period : briefPeriod({ ...moved, period: undefined }, datasets, [period.unit]);
+    go({ place: next, period: last ?? period });
+  };
   const location = place.kind === 'all' ? '' : wholeOf('region', place.code);
   const named = (codes: readonly string[]) =>
     [...new Set(codes)]
       .map((code) => ({ value: code, name: voice.place(code) }))
-      .toSorted((one, other) => one.name.localeCompare(other.name));
+      .toSorted((one, other) => one.name.localeCompare(other.name, i18n.language));
+  const inScope = datasetsInScope(subject, datasets).flatMap(({ countries }) => countries);
+  const locations = named([...inScope, ...(location === '' ? [] : [location])]);
+  const isOfFocus = ({ value }: Option) => siteFocus().locations.includes(value);
+  const others = locations.filter((one) => !isOfFocus(one));
   const ofLocation = regionsOf(location).map(({ code }) => code);
   return (
     <form
@@ -68,18 +74,16 @@ export function ReportControls({
       <Choice
         label={t('report.controls.place')}
         value={location}
-        options={[
-          { value: '', name: t('report.everywhere') },
-          ...named([...datasets.flatMap(({ countries }) => countries), ...(location === '' ? [] : [location])]),
-        ]}
-        onChoose={(code) => go({ place: placeOf('country', code) })}
+        options={[{ value: '', name: t('report.everywhere') }, ...locations.filter(isOfFocus)]}
+        others={{ heading: t('report.controls.others'), options: others }}
+        onChoose={(code) => goTo(placeOf('country', code))}
       />
       {ofLocation.length === 0 ? null : (
         <Choice
           label={t('report.controls.region')}
           value={place.kind === 'region' ? place.code : ''}
           options={[{ value: '', name: t('report.controls.wholeLocation') }, ...named(ofLocation)]}
-          onChoose={(code) => go({ place: code === '' ? placeOf('country', location) : placeOf('region', code) })}
+          onChoose={(code) => goTo(code === '' ? placeOf('country', location) : placeOf('region', code))}
         />
       )}
       <Choice
@@ -93,7 +97,7 @@ export function ReportControls({
       <Choice
         label={t('report.controls.period')}
         value={period.from}
-        options={periodsOf(subject, coverage).map((one) => ({ value: one.from, name: capital(periodName(one, voice)) }))}
+        options={briefPeriods(subject, datasets).map((one) => ({ value: one.from, name: capital(periodName(one, voice)) }))}
         onChoose={(from) => go({ period: calendarPeriodAt(from, period.unit) })}
       />
       <span className={`${kit.tools} ${kit.push} ${styles.actions}`}>
@@ -114,24 +118,27 @@ function placeOf(kind: 'country' | 'region', code: string): BriefPlace {
   return code === '' ? { kind: 'all' } : { kind, code };
 }
 
-/** The periods that can be chosen, latest first: those of the data, and the one of the address. */
-function periodsOf({ period }: BriefSubject, coverage: Period) {
-  const periods = [];
-  for (let one = calendarPeriodAt(coverage.to, period.unit); one.to >= coverage.from; one = calendarPeriodBefore(one))
-    periods.push(one);
-  const isKnown = periods.some((one) => calendarPeriodText(one) === calendarPeriodText(period));
-  return isKnown ? periods : [period, ...periods];
+interface Option {
+  readonly value: string;
+  readonly name: string;
 }
 
 interface ChoiceProps {
   readonly label: string;
   readonly value: string;
-  readonly options: readonly { readonly value: string; readonly name: string }[];
+  readonly options: readonly Option[];
+  /** Further ones, under a heading. */
+  readonly others?: { readonly heading: string; readonly options: readonly Option[] };
   readonly onChoose: (value: string) => void;
   readonly action?: string;
 }
 
-function Choice({ label, value, options, onChoose, action }: ChoiceProps) {
+function Choice({ label, value, options, others, onChoose, action }: ChoiceProps) {
+  const optionOf = (one: Option) => (
+    <option key={one.value} value={one.value}>
+      {one.name}
+    </option>
+  );
   return (
     <label className={`${kit.column} ${kit.note} ${kit.least}`}>
       <span>{label}</span>
@@ -141,11 +148,10 @@ function Choice({ label, value, options, onChoose, action }: ChoiceProps) {
         value={value}
         onChange={(event) => onChoose(event.target.value)}
       >
-        {options.map((one) => (
-          <option key={one.value} value={one.value}>
-            {one.name}
-          </option>
-        ))}
+        {options.map(optionOf)}
+        {others === undefined || others.options.length === 0 ? null : (
+          <optgroup label={others.heading}>{others.options.map(optionOf)}</optgroup>
+        )}
       </select>
     </label>
   );
