@@ -78,6 +78,7 @@ const shapes = shadeHexagons(
     killed: [0],
     injured: [1],
     amount: [4],
+    notReported: { killed: [0], injured: [0], amount: [0] },
   },
   'hexagons',
   { cellToBoundary, cellToLatLng },

@@ -30,6 +30,7 @@ export * from './points.ts';
 export * from './notices.ts';
 export { isPublicId } from './constraints/identifiers.ts';
 export * from './remembering.ts';
+export * from './reported.ts';
 export { latinName, romanised } from './romanise.ts';
 export * from './safe-text.ts';
 export * from './search-words.ts';

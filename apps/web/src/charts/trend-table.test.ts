@@ -2,6 +2,7 @@ import { sayChanges, trendSteps, voiceOf } from '@monitor/findings';
 import { expect, test } from 'vitest';
 import { englishTexts } from '../i18n/english-texts.ts';
 import { trendTable } from './trend-table.ts';
+import { allReported } from '../../../../packages/domain/testing/all-reported.ts';
 
 const t = await englishTexts();
 const voice = voiceOf('en');
@@ -13,6 +14,7 @@ const months = (counts: number[], isCut = false, firstYear = 2024) =>
     incidents,
     killed: 0,
     injured: 0,
+    ...allReported,
     partial: isCut && index === counts.length - 1,
   }));
 const tableOf = (steps: ReturnType<typeof trendSteps>, parts: Parameters<typeof trendTable>[0]['parts'] = []) =>

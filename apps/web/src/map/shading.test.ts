@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rateClass } from './rate-classes.ts';
 import { countBounds, shadeAreas } from './shading.ts';
+import { allReported } from '../../../../packages/domain/testing/all-reported.ts';
 
 const year = { from: '2024-01-01', to: '2024-12-31' };
 
@@ -27,7 +28,7 @@ const dataset: Dataset = {
   updated_at: null,
 };
 
-const value = (code: string, incidents: number): FacetValue => ({ value: code, incidents, killed: 1, injured: 2 });
+const value = (code: string, incidents: number): FacetValue => ({ value: code, incidents, killed: 1, injured: 2, ...allReported });
 
 function answerTo(filter: Filter, facets: Summary['facets']): AreaAnswer {
   const none = { weeks: 0, squares: 0, sums: 0 };

@@ -13,7 +13,7 @@ export function allPlacesRow({ main, seizures, past, datasets, concerned }: Plac
   const rateOver = (over: Period, counts: readonly { readonly value: string; readonly incidents: number }[]) =>
     populationRate(
       { filter: { ...filter, ...over }, period: over, datasets, findPopulation: population },
-      counts.map((one) => ({ ...one, killed: 0, injured: 0 })),
+      counts,
       'incidents',
       dispersionOf(answer.totals, 'incidents'),
     );

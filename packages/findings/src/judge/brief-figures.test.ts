@@ -3,13 +3,21 @@ import { expect, test } from 'vitest';
 import { madeUpAnswer } from '../../testing/made-up-answer.ts';
 import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 import { changeOnPeriodBefore, peakOf, periodsInARow, trendMonths, yearlyAmounts } from './brief-figures.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 const quarter = parseCalendarPeriod('2026-Q3')!;
 const datasets = [madeUpDataset('made-up', { RS: { from: '2022-01-01', to: '2026-09-30' } })];
 const scope = { period: quarter, filter: { country: ['RS'], from: quarter.from, to: quarter.to }, datasets };
 
 /** A month of a series. */
-const point = (start: string, incidents: number, killed = 0) => ({ start, incidents, killed, injured: 0, partial: false });
+const point = (start: string, incidents: number, killed = 0) => ({
+  start,
+  incidents,
+  killed,
+  injured: 0,
+  ...allReported,
+  partial: false,
+});
 
 const answer = (period: CalendarPeriod, counts: Parameters<typeof madeUpAnswer>[0]) => ({
   datasetVersion: 1,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { largeAmong, yearsOf } from './large-figures.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 const people = { killed: 0, injured: 0, threatened: 0, suicides: 0 };
 
@@ -16,6 +17,7 @@ test('of the years of a period, the first and the last have the days that are in
     incidents: 3,
     killed: 0,
     injured: 0,
+    ...allReported,
     partial: start > '2025',
   }));
   expect(yearsOf({ period: { from: '2024-03-01', to: '2025-06-30' }, series: { interval: 'year', points: years } })).toEqual([

@@ -1,6 +1,7 @@
 import type { SettlementRanking } from '@monitor/contract';
 import { expect, test } from 'vitest';
 import { settlementRows } from './settlement-rows.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 function ranking(counts: Readonly<Record<string, number>>, elsewhere: number): SettlementRanking {
   const settlements = Object.entries(counts)
@@ -13,15 +14,16 @@ function ranking(counts: Readonly<Record<string, number>>, elsewhere: number): S
       amount: incidents,
       killed: 1,
       injured: 2,
+      ...allReported,
     }))
     .toSorted((one, other) => other.incidents - one.incidents);
   const amount = settlements.reduce((sum, { incidents }) => sum + incidents, 0);
-  const people = { killed: settlements.length, injured: 2 * settlements.length };
+  const people = { killed: settlements.length, injured: 2 * settlements.length, ...allReported };
   return {
     datasetVersion: 1,
     settlements,
-    inSettlements: { settlements: settlements.length, amount, ...people },
-    elsewhere: { incidents: elsewhere, amount: elsewhere, killed: 3, injured: 4 },
+    inSettlements: { settlements: settlements.length, incidents: amount, amount, ...people },
+    elsewhere: { incidents: elsewhere, amount: elsewhere, killed: 3, injured: 4, ...allReported },
   };
 }
 
@@ -47,7 +49,10 @@ test('without a year before, or where the API gives only a part of it, nothing i
   expect(settlementRows(one, undefined)).toEqual([
     { kind: 'settlement', settlement: one.settlements[0], settlements: 1, incidents: 3, before: undefined, killed: 1, injured: 2 },
   ]);
-  const cut = { ...ranking({ S99: 3 }, 0), inSettlements: { settlements: 600, amount: 900, killed: 0, injured: 0 } };
+  const cut = {
+    ...ranking({ S99: 3 }, 0),
+    inSettlements: { settlements: 600, incidents: 900, amount: 900, killed: 0, injured: 0, ...allReported },
+  };
   const rows = settlementRows(ranking(twelve, 1), cut);
   expect(rows.slice(0, -1).map((row) => row.before)).toEqual(Array(11).fill(undefined));
 });

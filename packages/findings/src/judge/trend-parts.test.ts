@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { partsReading, trendParts } from './trend-parts.ts';
 import { trendSteps } from './trend-steps.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 const point = (month: number, incidents: number, partial = false) => ({
   start: `2024-0${month}-01`,
   incidents,
   killed: 0,
   injured: 0,
+  ...allReported,
   partial,
 });
 

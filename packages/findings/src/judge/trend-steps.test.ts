@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { isUnevenTrend, roundForSentence, trendReading, trendSteps } from './trend-steps.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 /** Months from January 2019 on with the given counts; the last one is a part month where asked. */
 const months = (counts: number[], partialLast = false) =>
@@ -8,6 +9,7 @@ const months = (counts: number[], partialLast = false) =>
     incidents,
     killed: 1,
     injured: 2,
+    ...allReported,
     partial: partialLast && index === counts.length - 1,
   }));
 

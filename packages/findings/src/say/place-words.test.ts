@@ -4,6 +4,7 @@ import type { FigureChange } from '../judge/change.ts';
 import type { AverageComparison } from '../judge/place-findings.ts';
 import { averageWords, funnelText, highestRegionText, leadText, typesText } from './place-words.ts';
 import { voiceOf } from './voice.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 const voice = voiceOf('en');
 
@@ -121,7 +122,13 @@ test('where a comparison would be unsound, the words say why', () => {
   );
 });
 
-const type = (value: string, incidents: number, killed: number): FacetValue => ({ value, incidents, killed, injured: 0 });
+const type = (value: string, incidents: number, killed: number): FacetValue => ({
+  value,
+  incidents,
+  killed,
+  injured: 0,
+  ...allReported,
+});
 const types = (killed: number, ...facet: FacetValue[]) => {
   const totals = { incidents: facet.reduce((sum, { incidents }) => sum + incidents, 0), killed } as Summary['totals'];
   return typesText({ totals, facets: { type: [...facet, type('weapon_seizure', 900, 0)] } }, { type: chosen }, voice);
