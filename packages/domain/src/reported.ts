@@ -40,6 +40,9 @@ export interface CountedFigures extends Readonly<Partial<Record<ReportedMeasure,
   readonly notReported: Readonly<Partial<Record<ReportedMeasure, number>>>;
 }
 
+/** The count of no incidents: a true 0. */
+export const noneReported: Reported = { count: 0, incidents: 0, notReported: 0 };
+
 /** What a measure counts, with its incidents. A measure that was not asked for is a 0 that is reported. */
 export function reportedOf(figures: CountedFigures, measure: Measure): Reported {
   const { incidents, notReported } = figures;

@@ -29,7 +29,11 @@ const answer = (period: CalendarPeriod, counts: Parameters<typeof madeUpAnswer>[
 
 test('an earlier period has no numbers where the data does not cover it', () => {
   const points = [point('2026-01-01', 3, 1), point('2026-06-01', 9), point('2026-07-01', 5, 2)];
-  expect(periodsInARow(scope, points, 3).map(({ amounts }) => amounts?.killed)).toEqual([1, 0, 2]);
+  expect(periodsInARow(scope, points, 3).map(({ amounts }) => amounts?.killed)).toEqual([
+    { count: 1, incidents: 3, notReported: 0 },
+    { count: 0, incidents: 9, notReported: 0 },
+    { count: 2, incidents: 5, notReported: 0 },
+  ]);
   expect(periodsInARow(scope, points, 20)[0]?.amounts).toBeUndefined();
   const earlier = [1, 2, 3, 4, 5].map((years) => answer(yearsEarlier(quarter, years), { incidents: years }));
   const years = yearlyAmounts(scope, { now: answer(quarter, { incidents: 9 }), before: answer(quarter, {}), earlier }, 'incidents');

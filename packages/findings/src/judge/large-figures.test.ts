@@ -7,7 +7,14 @@ const people = { killed: 0, injured: 0, threatened: 0, suicides: 0 };
 test('a seizure without a number for a weapon, and not large by the others, may be large', () => {
   const all = { incidents: 1703, weapons: 3605, notReported: { ...people, weapons: 166 } };
   const large = { incidents: 131, weapons: 2000, notReported: { ...people, weapons: 16 } };
-  expect(largeAmong(all, large)).toEqual({ seizures: 1703, large: 131, unknown: 150, weapons: 3605, inLarge: 2000 });
+  expect(largeAmong(all, large)).toEqual({
+    seizures: 1703,
+    large: 131,
+    unknown: 150,
+    weapons: 3605,
+    notReported: { weapons: 166 },
+    inLarge: 2000,
+  });
   expect(largeAmong({ ...all, notReported: people }, { ...large, notReported: people }).unknown).toBe(0);
 });
 

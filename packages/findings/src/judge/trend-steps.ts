@@ -1,5 +1,5 @@
 import type { SeriesPoint, TrendStep } from '@monitor/contract';
-import type { Interval, IsoDate, Measure } from '@monitor/domain';
+import { type Interval, type IsoDate, type Measure, reportedOf } from '@monitor/domain';
 import { centredAverage, earlierRange, expectedBeyondRange } from '@monitor/statistics';
 import { fewEvents } from './shown-series.ts';
 import { type CoverageChange, type DatedDataset, stepCoverage, withinCoverage } from './step-coverage.ts';
@@ -78,6 +78,8 @@ export function trendSteps(
     return {
       start,
       count,
+      incidents: point.incidents,
+      notReported: reportedOf(point, measure).notReported,
       partial,
       covered,
       stretch,

@@ -29,7 +29,10 @@ const below = compared(0.36, 0.4, 0.44);
 const lead = (
   change: FigureChange,
   comparison: AverageComparison,
-  more: { whole?: string; period?: typeof year; covered?: typeof year; count?: number; isNarrowed?: boolean } = {},
+  {
+    count = 452,
+    ...more
+  }: { whole?: string; period?: typeof year; covered?: typeof year; count?: number; isNarrowed?: boolean } = {},
 ) =>
   leadText(
     {
@@ -39,7 +42,7 @@ const lead = (
       whole: more.whole,
       period: more.period ?? year,
       covered: more.covered ?? more.period ?? year,
-      row: { count: more.count ?? 452, change, comparison },
+      row: { amount: { count, incidents: count, notReported: 0 }, change, comparison },
     },
     voice,
   );
