@@ -54,3 +54,24 @@ test('lines side by side have columns', () => {
   expect(columns.map(({ label }) => label)).toEqual(['Month', 'Incidents', 'Serbia', 'Kosovo*']);
   expect(rows[1]?.map(({ value }) => value)).toEqual(['2024-02-01', 12, 4, 8]);
 });
+
+test('a step that no incident gives a number for has none in the table and its file, and says why', () => {
+  const [never, sometimes] = months([4, 2]).map((point) => ({ ...point, notReported: { killed: point.incidents, injured: 1 } }));
+  const steps = (measure: 'killed' | 'injured') =>
+    sayChanges(trendSteps([never!, { ...sometimes!, injured: 3 }], 'month', measure, undefined), voice);
+  const table = (measure: 'killed' | 'injured') =>
+    trendTable({ steps: steps(measure), parts: [], interval: 'month', measure }, t, voice);
+  expect(
+    table('killed')
+      .rows[0]!.slice(1)
+      .map(({ text, value }) => [text, value]),
+  ).toEqual([
+    ['–', null],
+    ['not reported', 'not reported'],
+  ]);
+  expect(
+    table('injured')
+      .rows[1]!.slice(1)
+      .map(({ text }) => text),
+  ).toEqual(['3', 'not reported for 1 incident']);
+});

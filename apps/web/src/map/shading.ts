@@ -1,5 +1,5 @@
 import type { AreaRate, FacetValue } from '@monitor/contract';
-import { type Measure, wholeOf } from '@monitor/domain';
+import { type Measure, noneReported, type PlacedFigures, placedNames, recordOf, reportedOf, wholeOf } from '@monitor/domain';
 import { type AreaAnswer, areaCodes, mapRates, withoutRate } from '@monitor/findings';
 import type { View } from '../filter/explore-state.ts';
 import { doubling, rateBounds, rateClass } from './rate-classes.ts';
@@ -8,15 +8,11 @@ import { doubling, rateBounds, rateClass } from './rate-classes.ts';
 export type AreaClass = number | 'few' | 'unknown';
 
 /** What is known of an area. */
-export interface ShadedArea {
+export interface ShadedArea extends PlacedFigures {
   readonly code: string;
   readonly class: AreaClass;
   /** Of the filter. */
   readonly incidents: number;
-  readonly killed: number;
-  readonly injured: number;
-  /** What the measure counts. */
-  readonly amount: number;
   /** Where the areas are shaded by rate: it, or why there is none. */
   readonly rate?: AreaRate;
 }
@@ -101,13 +97,14 @@ export function countBounds(counts: readonly number[]): number[] {
   return bounds.map((_, step) => least * 2 ** step);
 }
 
-/** What a facet counts of an area; zeros where it has no value of it. */
-export function figuresOf(value: FacetValue | undefined, measure: Measure) {
+/** What a facet counts of an area; zeros if it has no value of it. */
+export function figuresOf(value: FacetValue | undefined, measure: Measure): PlacedFigures & { readonly incidents: number } {
+  const counted = { killed: 'killed', injured: 'injured', amount: measure } as const;
+  const reported = recordOf(placedNames, (name) => (value ? reportedOf(value, counted[name]) : noneReported));
   return {
     incidents: value?.incidents ?? 0,
-    killed: value?.killed ?? 0,
-    injured: value?.injured ?? 0,
-    amount: value?.[measure] ?? 0,
+    ...recordOf(placedNames, (name) => reported[name].count),
+    notReported: recordOf(placedNames, (name) => reported[name].notReported),
   };
 }
 
