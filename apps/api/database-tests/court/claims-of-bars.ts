@@ -81,6 +81,18 @@ function isLongest(said: Said): void {
 export const claimsOfBars = claimed({
   'chart.by.{most,largest,only,equal,close,closeMany,moreOfTwo,notReported}: The value that it names has the most of the list, of so many, and no other has as much for all that chance allows; where several are close, each has the number beside it, and no others are; where they are equal, each has that number.':
     isLongest,
+  'chart.by.silent: Each value that it names has incidents, and none of them says the number.': (said) => {
+    const { values, court } = said;
+    const codes = lists[listOf(said) ?? ''];
+    if (codes === undefined) return;
+    const measure = named(['killed', 'injured'] as const, (one) => court.voice.t(`measure.${one}.many`), values.many);
+    const rows = rowsOf(court.rows, court.selection, court.asked);
+    const first = (values.values as readonly string[]).slice(0, 3);
+    for (const name of first) {
+      const own = rows.filter((row) => codes(row).some((code) => court.voice.value(listOf(said) as 'type', code) === name));
+      expect([name, own.length > 0, own.every((row) => row[measure] === null)]).toEqual([name, true, true]);
+    }
+  },
   'chart.by.allUnharmed: Of so many incidents of the kind that it names, each says that nobody was harmed.': ({
     court,
     values,
