@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { claimed, named, type Said } from './definitions.ts';
 import { numberIn } from './numbers-in-texts.ts';
 import { type Body, nearest, textOf } from './near.ts';
-import { type Counted, countOf, amountOf, kinds, type Row, rowsOf } from './record.ts';
+import { type Counted, countOf, amountOf, kinds, meant, type Row, rowsOf } from './record.ts';
 
 /* What charts of bars say: of places, types, weapons and what people are. */
 
@@ -92,6 +92,17 @@ export const claimsOfBars = claimed({
       const own = rows.filter((row) => codes(row).some((code) => court.voice.value(listOf(said) as 'type', code) === name));
       expect([name, own.length > 0, own.every((row) => row[measure] === null)]).toEqual([name, true, true]);
     }
+  },
+  'chart.by.noneKnown: There are some, and none of their incidents has a value of the list, or describes such a victim.': (
+    said,
+  ) => {
+    const { court } = said;
+    const rows = rowsOf(court.rows, court.selection, court.asked).filter((row) => amountOf(row, court.measure) > 0);
+    expect(rows.length).toBeGreaterThan(0);
+    const codes = lists[listOf(said) ?? ''];
+    if (codes !== undefined) return expect(rows.flatMap(codes)).toEqual([]);
+    const described = rows.flatMap((row) => meant(row, court.selection.rest).victims);
+    expect(described.filter(({ outcome }) => outcome === court.measure)).toEqual([]);
   },
   'chart.by.allUnharmed: Of so many incidents of the kind that it names, each says that nobody was harmed.': ({
     court,

@@ -33,3 +33,13 @@ test('the line that is highest most often is named, unless there is none', () =>
   expect(partsReading([line('RS', 1, 1), line('XK', 1, 1)])).toBeUndefined();
   expect(partsReading([])).toBeUndefined();
 });
+
+test('a location has no line at 0 where its data does not report the number', () => {
+  const never = { ...point(1, 4), notReported: { killed: 0, injured: 4 } };
+  const steps = trendSteps([point(1, 10)], 'month', 'injured', undefined);
+  const parts = [
+    { value: 'RS', points: [point(1, 6)] },
+    { value: 'XK', points: [never] },
+  ];
+  expect(trendParts(parts, 'injured', steps).map(({ counts }) => counts)).toEqual([[0], [null]]);
+});

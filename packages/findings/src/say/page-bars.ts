@@ -79,7 +79,10 @@ export function countBars(list: BarList, { a, b, comparison, measure, violence, 
   const silent = isNotReported(totals, measure) ? voice.t('summary.finding.notReported', { many }) : undefined;
   const isMeant = (value: string) => chosen.length === 0 || chosen.includes(value);
   const silentValues = (facets[list] ?? []).filter((one) => isMeant(one.value) && isNotReported(one, measure));
-  const reading = noData ?? silent ?? unharmed ?? barReadingText(barReading(rows, chosen, whole), asked, nameOf, voice);
+  // There are some, but none has a value of the list.
+  const isUnknown = rows.length === 0 && chosen.length === 0 && (totals[measure] ?? 0) > 0;
+  const unknown = isUnknown ? voice.t('chart.by.noneKnown', { many }) : undefined;
+  const reading = noData ?? silent ?? unknown ?? unharmed ?? barReadingText(barReading(rows, chosen, whole), asked, nameOf, voice);
   const notes = others > 0 ? [voice.t('chart.by.notDescribed', { count: others, number: voice.number.count(others) })] : [];
   const ofSilent = firstNames(
     silentValues.map(({ value }) => value),
