@@ -53,6 +53,15 @@ test('areas with too few incidents have no class by rate, but one by count', () 
   expect(classOf(answer, 'RS-20', 'count')).toBeTypeOf('number');
 });
 
+test('an area whose incidents do not give the number is in no class, by count and by rate', () => {
+  const silent = (code: string) => ({ ...value(code, 60), injured: 0, notReported: { killed: 0, injured: 60 } });
+  const given = answerTo({}, { country: [silent('RS')], region: [silent('RS-00')] });
+  const totals = { ...given.summary.totals, clustering: {} } as Summary['totals'];
+  const answer = { ...given, summary: { ...given.summary, totals }, measure: 'injured' as const };
+  expect([classOf(answer, 'RS-00', 'count'), classOf(answer, 'RS-00')]).toEqual(['unknown', 'unknown']);
+  expect(classOf(answer, 'RS-01', 'count')).toBe(0);
+});
+
 test('covered areas without incidents are there, those that no data covers are not', () => {
   const answer = answerTo({}, facets);
   expect(classOf(answer, 'RS-01', 'count')).toBe(0);

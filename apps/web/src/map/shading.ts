@@ -1,5 +1,14 @@
 import type { AreaRate, FacetValue } from '@monitor/contract';
-import { type Measure, noneReported, type PlacedFigures, placedNames, recordOf, reportedOf, wholeOf } from '@monitor/domain';
+import {
+  isSilent,
+  type Measure,
+  noneReported,
+  type PlacedFigures,
+  placedNames,
+  recordOf,
+  reportedOf,
+  wholeOf,
+} from '@monitor/domain';
 import { type AreaAnswer, areaCodes, mapRates, withoutRate } from '@monitor/findings';
 import type { View } from '../filter/explore-state.ts';
 import { doubling, rateBounds, rateClass } from './rate-classes.ts';
@@ -13,7 +22,7 @@ export interface ShadedArea extends PlacedFigures {
   readonly class: AreaClass;
   /** Of the filter. */
   readonly incidents: number;
-  /** Where the areas are shaded by rate: it, or why there is none. */
+  /** Where the areas are shaded by rate: it, or why there is none. Absent too if what is counted is not reported. */
   readonly rate?: AreaRate;
 }
 
@@ -57,7 +66,8 @@ export function shadeAreas(
   const by = rates === undefined ? 'count' : 'rate';
   const areas = codes.map((code) => {
     const figures = figuresOf(counted.get(code), measure);
-    return { code, ...figures, ...(rates && { rate: rates[code] ?? { kind: 'unknown', events: 0 } }) };
+    const isRatedHere = rates !== undefined && !isSilentArea(figures);
+    return { code, ...figures, ...(isRatedHere && { rate: rates[code] ?? { kind: 'unknown', events: 0 } }) };
   });
   const values = areas.map(shadedValue);
   const bounds = fixedBounds ?? classBounds(by, values);
@@ -69,9 +79,14 @@ export function shadeAreas(
     bounds,
     areas: areas.map((area, index) => ({
       ...area,
-      class: textureOf(area.rate) ?? rateClass(values[index]!, bounds),
+      class: isSilentArea(area) ? 'unknown' : (textureOf(area.rate) ?? rateClass(values[index]!, bounds)),
     })),
   };
+}
+
+/** Whether an area has incidents and none gives what is counted: it is in no class, least of all in that of 0. */
+function isSilentArea({ incidents, amount, notReported }: Pick<ShadedArea, 'incidents' | 'amount' | 'notReported'>): boolean {
+  return isSilent({ count: amount, incidents, notReported: notReported.amount });
 }
 
 function textureOf(rate: AreaRate | undefined): 'few' | 'unknown' | undefined {
