@@ -77,9 +77,13 @@ function tallyRows<Name extends GroupName>(
   });
   for (const left of cube.rowFlags.leftOut) {
     const silent = intersection(cube, [rows, cube.rowFlags.notReported[left]], range);
-    inPortions(silent, range, (portion, count) => {
-      for (const [name, tally] of counted) addMissing(cube, name, missingIn(tally, left), portion, count, 1);
-    });
+    // As in a dataset that never gives the number.
+    const areAll = countRows(silent, range) === countRows(rows, range);
+    if (areAll) for (const [, tally] of counted) copyInto(missingIn(tally, left), tally.incidents);
+    else
+      inPortions(silent, range, (portion, count) => {
+        for (const [name, tally] of counted) addMissing(cube, name, missingIn(tally, left), portion, count, 1);
+      });
   }
   return Object.fromEntries(counted) as Record<Name, Tally>;
 }
@@ -98,6 +102,11 @@ function addPeople(cube: CubeRows, name: GroupName, tally: Tally, rows: Uint32Ar
     tally.killed[code]! += sign * killed[row]!;
     tally.injured[code]! += sign * injured[row]!;
   }
+}
+
+/** Fills a list that is not empty, as those of groups without people are. */
+function copyInto(list: Uint32Array, values: Uint32Array): void {
+  if (list.length > 0) list.set(values);
 }
 
 function addMissing(cube: CubeRows, name: GroupName, counts: Uint32Array, rows: Uint32Array, length: number, sign: 1 | -1): void {
