@@ -42,6 +42,7 @@ import type { Court, Statement } from './court/definitions.ts';
 import { recordsCompared } from './court/left-out.ts';
 import { type Body, distinct, placesWhereSaid } from './court/near.ts';
 import { type Counted, type Days, kinds, readRows, type Row, type Selection } from './court/record.ts';
+import { saidOfSilence } from './court/silence.ts';
 import { withoutClaim } from './court/without-claim.ts';
 import { useTestApp } from './test-app.ts';
 
@@ -121,6 +122,22 @@ beforeAll(async () => {
     injured: 0,
   }));
   await importDrafts(used.database, words, { ...testDataset, slug: 'words', title: 'Words' });
+  // Three that report injured people and numbers of weapons never, sometimes and always, each with a rise in its last week.
+  for (const country of Object.keys(reporting) as (keyof typeof reporting)[]) {
+    const [slug, numberOf] = reporting[country];
+    const drafts = Array.from({ length: 400 }, (_, at) => ({
+      ...placelessDraft,
+      source_key: `${slug} ${at}`,
+      country,
+      region: null,
+      type: (['public_dispute', 'domestic_violence', 'weapon_seizure'] as const)[at < 12 ? 0 : at % 3]!,
+      occurred_on: new Date(Date.parse(last) - (at < 12 ? at % 6 : (at * 7919) % 3900) * 86_400_000).toISOString().slice(0, 10),
+      killed: at % 2,
+      injured: numberOf(at),
+      weapons: [{ class: 'handgun' as const, count: numberOf(at), legal: 'illegal' as const, mode: null, traced: 'yes' as const }],
+    }));
+    await importDrafts(used.database, drafts, { ...testDataset, slug, title: `Reports ${slug}` });
+  }
   await used.caughtUp();
   await used.cube!.signalsAtLeast(await readDatasetVersion(used.database), AbortSignal.timeout(300_000));
   rows = await readRows(used.database);
@@ -134,7 +151,14 @@ beforeAll(async () => {
   };
 });
 
-const countries = ['AL', 'BA', 'XK', 'MD', 'ME', 'MK', 'RS', 'UA', 'BG'] as const;
+/** How datasets report injured people and numbers of weapons, each of a location of its own. */
+const reporting = {
+  HR: ['never', () => null],
+  SI: ['sometimes', (at: number) => (at % 3 === 0 ? null : at % 2)],
+  RO: ['always', (at: number) => at % 3],
+} as const;
+
+const countries = ['AL', 'BA', 'XK', 'MD', 'ME', 'MK', 'RS', 'UA', 'BG', 'HR', 'SI', 'RO'] as const;
 const measures = ['incidents', 'killed', 'injured'] as const satisfies readonly Counted[];
 
 interface Asked extends Pick<Court, 'page' | 'selection' | 'measure'> {
@@ -283,6 +307,14 @@ const anyAsked: fc.Arbitrary<Asked> = fc.oneof(
     .map(({ places, days }): Asked => ({ page: 'brief', selection: { ...places, kind: 'violence' }, days, measure: 'incidents' })),
 );
 
+type SurePage = readonly [
+  page: Court['page'],
+  selection: Selection,
+  days: Days | undefined,
+  more?: Readonly<Record<string, string>> | undefined,
+  measure?: (typeof measures)[number],
+];
+
 /** Pages that say much, to be asked for before random ones. */
 const sure: readonly Asked[] = (
   [
@@ -359,6 +391,28 @@ const sure: readonly Asked[] = (
     ['sides', { countries: ['RS'] }, undefined, { against: 'country=RS' }],
     ['sides', { countries: ['RS'] }, ['2025-01-01', last], { against: 'country=UA' }],
     ['sides', { countries: ['RS'], kind: 'weapon_seizure' }, undefined, { against: 'country=&region=MD-BS' }],
+    // Locations whose data reports injured people never, sometimes and always.
+    ...(Object.keys(reporting) as (keyof typeof reporting)[]).flatMap((country) => {
+      const violence = { countries: [country], kind: 'violence' } as const;
+      const year = ['2024-01-01', '2024-12-31'] as const;
+      const ofInjured = ['explore', 'trends', 'trends-places', 'trends-tables', 'map'] as const;
+      const others = ['explore', 'trends-subjects', 'place', 'place-details'] as const;
+      return [
+        ...ofInjured.map((page) => [page, violence, undefined, undefined, 'injured'] as const),
+        ...ofInjured.map((page) => [page, violence, year, undefined, 'injured'] as const),
+        ...(['type', 'victim_sex', 'outcome'] as const).map(
+          (split) => ['trends', violence, undefined, { split }, 'injured'] as const,
+        ),
+        ['trends', violence, undefined, { unit: 'rate', interval: 'quarter' }, 'injured'] as const,
+        ...others.map((page) => [page, violence, undefined, undefined, 'incidents'] as const),
+        ['brief', violence, year, undefined, 'incidents'] as const,
+        ['trends-subjects', { countries: [country], kind: 'weapon_seizure' }, undefined, undefined, 'incidents'] as const,
+        ['signals', { countries: [country] }, undefined, undefined, 'incidents'] as const,
+        ['sides', violence, year, { against: 'country=RS' }, 'injured'] as const,
+      ] satisfies readonly SurePage[];
+    }),
+    ['explore', { countries: ['HR', 'SI', 'RO'], kind: 'violence' }, undefined, undefined, 'injured'],
+    ['trends', { countries: ['HR', 'SI', 'RO'], kind: 'violence' }, undefined, { split: 'country' }, 'injured'],
     // A location of which the data covers one city.
     ...(['explore', 'trends', 'trends-places', 'map', 'place', 'place-details', 'indicators'] as const).map(
       (page) => [page, { countries: ['BG'], ...(page !== 'indicators' && { kind: 'violence' as const }) }, undefined] as const,
@@ -378,8 +432,8 @@ const sure: readonly Asked[] = (
     ['indicators', {}, undefined, { indicators: 'each' }],
     ['signals', {}, undefined],
     ['place-time', { countries: ['RS'] }, ['2014-01-01', last]],
-  ] as const
-).map(([page, selection, days, more]) => ({ page, selection, days, measure: 'incidents', ...(more && { more }) }));
+  ] satisfies readonly SurePage[] as readonly SurePage[]
+).map(([page, selection, days, more, measure = 'incidents']) => ({ page, selection, days, measure, ...(more && { more }) }));
 
 function queryOf({ page, selection, days, measure, more }: Asked): string {
   const isOfPlace = page.startsWith('place') && page !== 'place-time';
@@ -518,6 +572,7 @@ test(
         statements.length = 0;
         const [address, body] = await bodyOf(asked);
         const court: Court = { ...asked, asked: asked.days, rows, voice: { ...voiceOf('en') }, statements: [...statements], body };
+        expect([address, saidOfSilence(court)]).toEqual([address, []]);
         for (const { isAmbiguous, ...said } of distinct(court.statements)) {
           const { key, text } = said;
           const claim = claimOf(key);
@@ -531,7 +586,7 @@ test(
               isHeld(rows);
             } catch (error) {
               // A comparison is made without what the page names as left out.
-              const others = recordsCompared(rows, body, court.voice.place);
+              const others = recordsCompared(rows, body);
               if (!others.some((record) => holds(() => isHeld(record))))
                 throw new Error(`${address} says “${text}” (${key})`, { cause: error });
               ofCompared.add(key);

@@ -100,7 +100,9 @@ test('the summary counts, compares and gives a dense series', async () => {
     totals: { incidents: 5, killed: 5 },
   });
   expect(Object.keys(summary.facets)).toEqual(['country', 'type']);
-  expect(summary.facets.country).toEqual([{ value: 'RS', incidents: 2, killed: 0, injured: 0 }]);
+  expect(summary.facets.country).toEqual([
+    { value: 'RS', incidents: 2, killed: 0, injured: 0, notReported: { killed: 2, injured: 2 } },
+  ]);
   expect(summary.series.points.map(({ start, incidents, partial }) => [start, incidents, partial])).toEqual([
     ['2024-02-26', 0, true],
     ['2024-03-04', 0, false],

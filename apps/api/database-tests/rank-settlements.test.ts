@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { IncidentList, ListedIncident, SettlementRanking, Summary } from '@monitor/contract';
-import { areaNames, type Filter, type Measure, measureNames } from '@monitor/domain';
+import { areaNames, type Filter, isSubjectMeasure, type Measure, measureNames, placedNames } from '@monitor/domain';
+import { allReported } from '../../../packages/domain/testing/all-reported.ts';
 import { times } from '../../../testing/depth.ts';
 import { referenceData } from '../../../packages/store/database-tests/reference-fixture.ts';
 import { ask } from './expect-agreement.ts';
@@ -16,7 +17,7 @@ const filters = anyFilter({
 });
 const known = new Set(referenceData.places.map(({ jurisdiction, name }) => `${jurisdiction} ${name}`));
 
-const nothing = { incidents: 0, amount: 0, killed: 0, injured: 0 };
+const nothing: SettlementRanking['elsewhere'] = { incidents: 0, amount: 0, killed: 0, injured: 0, ...allReported };
 
 async function everyIncident(filter: Filter, measure: Measure): Promise<ListedIncident[]> {
   const items: ListedIncident[] = [];
@@ -41,21 +42,31 @@ test('for any filter and measure, settlements are those of the list one by one, 
       for (const item of items) {
         const isKnown = item.place !== null && known.has(`${item.country} ${item.place}`);
         const key = isKnown ? [item.country, item.region, item.place].join('|') : '';
-        const { incidents, amount, killed, injured } = counted.get(key) ?? nothing;
+        const { incidents, amount, killed, injured, notReported } = counted.get(key) ?? nothing;
         const more = measure === 'incidents' ? 1 : (item.amount ?? 0);
         counted.set(key, {
           incidents: incidents + 1,
           amount: amount + more,
           killed: killed + (item.killed ?? 0),
           injured: injured + (item.injured ?? 0),
+          notReported: {
+            killed: notReported.killed + Number(item.killed === null),
+            injured: notReported.injured + Number(item.injured === null),
+            amount: notReported.amount + Number(measure !== 'incidents' && item.amount === null),
+          },
         });
       }
       const { settlements, inSettlements, elsewhere, spread } = ranking;
-      expect(elsewhere).toEqual(counted.get('') ?? nothing);
+      // The list does not say of weapons, rounds and people described whether a number is missing.
+      const comparable = ({ notReported: { amount, ...people }, ...figures }: SettlementRanking['elsewhere']) => ({
+        ...figures,
+        notReported: isSubjectMeasure(measure) ? people : { ...people, amount },
+      });
+      expect(comparable(elsewhere)).toEqual(comparable(counted.get('') ?? nothing));
       counted.delete('');
       const listed = settlements.map((one) => [[one.country, one.region, one.name].join('|'), one] as const);
-      for (const [key, { incidents, amount, killed, injured }] of listed)
-        expect({ incidents, amount, killed, injured }, key).toEqual(counted.get(key));
+      for (const [key, { incidents, amount, killed, injured, notReported }] of listed)
+        expect(comparable({ incidents, amount, killed, injured, notReported }), key).toEqual(comparable(counted.get(key)!));
       expect(new Set(listed.map(([key]) => key))).toEqual(
         new Set([...counted].flatMap(([key, { amount }]) => (amount > 0 ? [key] : []))),
       );
@@ -64,6 +75,8 @@ test('for any filter and measure, settlements are those of the list one by one, 
       expect(inSettlements.amount + elsewhere.amount).toBe(totals[measure]);
       const sumOf = (name: 'killed' | 'injured') => settlements.reduce((sum, one) => sum + one[name], 0);
       expect([inSettlements.killed, inSettlements.injured]).toEqual([sumOf('killed'), sumOf('injured')]);
+      for (const name of placedNames)
+        expect(inSettlements.notReported[name]).toBe(settlements.reduce((sum, { notReported }) => sum + notReported[name], 0));
       for (const { amount, settlements: many } of spread!.counts)
         expect(settlements.filter((one) => one.amount === amount)).toHaveLength(many);
       expect(spread!.counts.reduce((sum, { settlements: many }) => sum + many, 0)).toBe(settlements.length);

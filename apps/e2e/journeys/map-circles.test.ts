@@ -55,6 +55,7 @@ async function viewOf(query: string, zoom: number, mapWidth: number): Promise<Ci
               amount: Number(amount),
               killed: Number(killed),
               injured: Number(injured),
+              notReported: { killed: 0, injured: 0, amount: 0 },
               shares: parseComposition(String(types)),
               bounds: String(bounds).split(',').map(Number) as unknown as CellFigure['bounds'],
             });

@@ -47,6 +47,7 @@ import {
 import { knownCodes } from '@monitor/geography';
 import { refereeMeets } from '../../../packages/domain/testing/referee.ts';
 import { madeUpIncidents } from './made-up-incidents.ts';
+import { allReported } from '../../../packages/domain/testing/all-reported.ts';
 
 /** Answers a request: with its path below the version, and its parameters. */
 export type Answer = (query: URLSearchParams, path: string) => unknown;
@@ -66,8 +67,8 @@ const dataset = {
 const noSettlements: SettlementRanking = {
   datasetVersion,
   settlements: [],
-  inSettlements: { settlements: 0, amount: 0, killed: 0, injured: 0 },
-  elsewhere: { incidents: 0, amount: 0, killed: 0, injured: 0 },
+  inSettlements: { settlements: 0, incidents: 0, amount: 0, killed: 0, injured: 0, ...allReported },
+  elsewhere: { incidents: 0, amount: 0, killed: 0, injured: 0, ...allReported },
 };
 
 /**

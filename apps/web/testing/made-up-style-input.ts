@@ -8,6 +8,7 @@ import type { MapStyleInput, PictureData } from '../src/map/map-layer.ts';
 import { mapThemes, type ThemeName } from '../src/map/map-theme.ts';
 import type { Shading } from '../src/map/shading.ts';
 import { noSheets, requestSheet, showSheet, type Sheets } from '../src/map/sheets.ts';
+import { allReported } from '../../../packages/domain/testing/all-reported.ts';
 
 // Layers look up the names of places, whichever test is the first to run.
 if (!i18next.isInitialized) await i18next.init({ lng: 'en' });
@@ -63,6 +64,7 @@ const shading: Shading = {
     incidents: 9,
     killed: 1,
     injured: 2,
+    ...allReported,
     amount: 9,
     ...(typeof kind === 'string' && { rate: { kind, events: 9 } }),
   })),
@@ -78,6 +80,7 @@ const shapes = shadeHexagons(
     killed: [0],
     injured: [1],
     amount: [4],
+    notReported: { killed: [0], injured: [0], amount: [0] },
   },
   'hexagons',
   { cellToBoundary, cellToLatLng },

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { hexagonLevels, mostHexagons, mostPoints } from '@monitor/domain';
+import { hexagonLevels, mostHexagons, mostPoints, placedNames, recordOf } from '@monitor/domain';
 
 /* What this schema describes is said in `packages/domain/src/points.ts`. */
 
@@ -56,6 +56,10 @@ export const HexagonCounts = Type.Object(
     killed: counts('People killed in them, as far as reported.'),
     injured: counts('People injured in them, as far as reported.'),
     amount: counts('What the measure counts in them, without what is not reported.'),
+    notReported: Type.Object(
+      recordOf(placedNames, () => counts('One number for each hexagon.')),
+      { description: 'How many incidents of each hexagon do not give the number. They do not count as zero.' },
+    ),
   },
   { $id: 'HexagonCounts' },
 );

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { placedNames, recordOf } from '@monitor/domain';
 
 /** What tells a settlement from others, and where its incidents are. */
 export const settlementFields = {
@@ -36,6 +37,10 @@ export type PlaceList = Static<typeof PlaceList>;
 const harmed = {
   killed: Type.Integer({ minimum: 0, description: 'People killed in them, as far as reported.' }),
   injured: Type.Integer({ minimum: 0, description: 'People injured in them, as far as reported.' }),
+  notReported: Type.Object(
+    recordOf(placedNames, () => Type.Integer({ minimum: 0 })),
+    { description: 'How many of the incidents do not give each number. They do not count as zero.' },
+  ),
 };
 
 /** Answer of `GET /api/v1/settlements`. */
@@ -59,6 +64,7 @@ export const SettlementRanking = Type.Object(
     inSettlements: Type.Object(
       {
         settlements: Type.Integer({ minimum: 0, description: 'Settlements with an amount above 0.' }),
+        incidents: Type.Integer({ minimum: 0, description: 'Incidents of the filter in these settlements.' }),
         amount: Type.Integer({ minimum: 0, description: 'Sum of the amounts of all settlements.' }),
         ...harmed,
       },

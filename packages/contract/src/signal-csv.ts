@@ -1,3 +1,4 @@
+import { type HarmedPeople, isSilent, reportedOf } from '@monitor/domain';
 import { type Cell, csvLine } from './csv-text.ts';
 import type { IncidentNames } from './incident-names.ts';
 import type { Signal, SignalList, SignalSeries } from './signals.ts';
@@ -37,8 +38,8 @@ const columns: readonly SignalColumn[] = [
   { name: 'once_in_weeks', cell: ({ onceInWeeks }) => onceInWeeks },
   { name: 'level', cell: ({ level }) => level },
   { name: 'provisional', cell: ({ provisional }) => provisional },
-  { name: 'killed', cell: ({ drivers }) => drivers.killed },
-  { name: 'injured', cell: ({ drivers }) => drivers.injured },
+  { name: 'killed', cell: (signal) => harmedIn(signal, 'killed') },
+  { name: 'injured', cell: (signal) => harmedIn(signal, 'injured') },
   { name: 'query', cell: ({ query }) => query },
   { name: 'synthetic', cell: (_, { countries }, { isSynthetic }) => isSynthetic(countries) },
 ];
@@ -48,6 +49,12 @@ export function signalCsv({ signals, series }: Pick<SignalList, 'signals' | 'ser
   const seriesOf = new Map(series.map((one) => [one.id, one]));
   const rows = signals.map((signal) => csvLine(columns.map(({ cell }) => cell(signal, seriesOf.get(signal.series)!, names))));
   return [csvLine(columns.map(({ name }) => name)), ...rows].join('');
+}
+
+/** The number of people in the incidents of a signal; empty if none of them gives it. */
+function harmedIn({ incidents, drivers }: Signal, measure: HarmedPeople): number | null {
+  const reported = reportedOf({ incidents, ...drivers }, measure);
+  return isSilent(reported) ? null : reported.count;
 }
 
 /** The footnotes that the names of locations need. */

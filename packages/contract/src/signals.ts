@@ -26,6 +26,10 @@ const Drivers = Type.Object(
     types: List(Share, 'Incident types with most of them, if the series is not of one type.'),
     killed: Count,
     injured: Count,
+    notReported: Type.Object(
+      { killed: Count, injured: Count },
+      { description: 'How many of the incidents do not give the number. They do not count as zero.' },
+    ),
   },
   { description: 'What the incidents have in common.' },
 );

@@ -3,16 +3,19 @@ import {
   countedPeople,
   type FigureName,
   figureNames,
+  type HarmedPeople,
   harmedPeople,
   hourCount,
   type Interval,
   intervals,
   isFigureName,
+  isReportedMeasure,
   type Measure,
   measureNames,
   mostSeriesParts,
   partsOfDay,
   recordOf,
+  type ReportedMeasure,
   subjectMeasures,
   weekdayCount,
 } from '@monitor/domain';
@@ -30,6 +33,18 @@ const figures = {
   ...optional(
     measureNames.filter((name): name is Exclude<Measure, FigureName> => !isFigureName(name)),
     Sum,
+  ),
+  notReported: Type.Object(
+    {
+      ...recordOf(harmedPeople, () => Sum),
+      ...optional(
+        measureNames.filter(
+          (name): name is Exclude<ReportedMeasure, HarmedPeople> => isReportedMeasure(name) && !isFigureName(name),
+        ),
+        Sum,
+      ),
+    },
+    { description: 'Incidents for which the source does not give the number. They do not count as zero.' },
   ),
 };
 const Day = Type.String({ format: 'date' });

@@ -22,7 +22,7 @@ import { amountsOfValues, passingTraits, type TraitTables, valuesWithoutNumber }
 export interface Amounts {
   readonly numbers: Column;
   /** What each number stands for; undefined if it stands for itself. */
-  readonly ofNumber: Float64Array | undefined;
+  readonly ofNumber: Float64Array | Uint8Array | undefined;
 }
 
 /** What a measure counts in each row under a filter. Throws `TypeError` for incidents. */
@@ -45,6 +45,11 @@ export interface CombinationAmounts {
 /** The amounts of combinations as those of rows. */
 export function amountsOfRows({ groups }: Pick<Cube, 'groups'>, { group, amounts }: CombinationAmounts): Amounts {
   return { numbers: groups[group].codes, ofNumber: amounts };
+}
+
+/** 1 for each row in which a number is missing. */
+export function unreportedOfRows({ groups }: Pick<Cube, 'groups'>, { group, unreported }: CombinationAmounts): Amounts {
+  return { numbers: groups[group].codes, ofNumber: unreported };
 }
 
 /** What the measures of subjects among those asked for count under a filter. */

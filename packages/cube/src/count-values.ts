@@ -4,25 +4,34 @@ import {
   type FacetValue,
   fieldOf,
   fieldOfMeasure,
-  figureNames,
+  figuresFrom,
+  figuresWith,
   type Filter,
+  type HarmedPeople,
+  harmedPeople,
   isCounted,
   isFigureName,
+  isReportedMeasure,
   isSplitBy,
   isSubjectMeasure,
   isTraitField,
   type Measure,
+  measures,
   peopleOfMeasure,
+  recordOf,
+  type ReportedMeasure,
   without,
 } from '@monitor/domain';
 import { amountsOf } from './amounts.ts';
 import type { Cube } from './cube.ts';
 import { constrainedFields, type GroupName, groupOfNumbers } from './groups.ts';
 import { countedCodes, groupOf, matchingCombinations } from './matching-combinations.ts';
+import { missingByCombination } from './missing.ts';
 import { togetherWith } from './people.ts';
 import type { Population, SelectedRows } from './population.ts';
 import { difference, intersection } from './row-bitmap.ts';
 import { sumByCombination } from './sum-amounts.ts';
+import { missingIn } from './tally.ts';
 import { passingTraits, subjectsOfTraits, sumsOfCodes, sumsOfTraits, type TraitTable } from './trait-table.ts';
 
 /** Counts the facets of one filter, and what measures give in them beside incidents, killed and injured. */
@@ -52,17 +61,27 @@ export class FacetCounter {
     const matching = isMet ? undefined : matchingCombinations(this.#cube, group, without(this.#filter, facet));
     const tally = this.#population.tally(group, free);
     const { codes, ofTrait, positions } = countedCodes(this.#cube, facet, this.#filter);
-    const named = [...figureNames, ...this.#asked].map((name) => {
-      if (name !== 'incidents' && isSplitBy(name, facet))
-        return [name, sumsOfTraits(this.#subjects(name, facet), ofTrait, codes.length)] as const;
-      const ofCombinations = isFigureName(name) ? tally[name] : this.#amountsOf(group, name, free);
-      return [name, sumsOfCodes(table, ofTrait, codes.length, ofValues(table, positions, ofCombinations, matching))] as const;
-    });
+    const byCode = (ofCombinations: Uint32Array | Float64Array) =>
+      sumsOfCodes(table, ofTrait, codes.length, ofValues(table, positions, ofCombinations, matching));
+    const amountsByCode = (name: Measure) => {
+      if (name !== 'incidents' && isSplitBy(name, facet)) return sumsOfTraits(this.#subjects(name, facet), ofTrait, codes.length);
+      return byCode(isFigureName(name) ? tally[name] : this.#amountsOf(group, name, free));
+    };
+    const missingByCode = (name: ReportedMeasure) => {
+      if (isSplitBy(name, facet)) return this.#withoutNumber(name, facet, ofTrait, codes.length);
+      return byCode(isHarmed(name) ? missingIn(tally, name) : this.#missingOf(group, name, free));
+    };
+    const names = figuresWith(this.#asked);
+    const amounts = recordOf(names, amountsByCode);
+    const missing = recordOf(names.filter(isReportedMeasure), missingByCode);
     return codes
       .map((value, at) => {
-        const figures: Record<string, number> = {};
-        for (const [name, sums] of named) figures[name] = sums[at]!;
-        return { value, ...figures } as unknown as FacetValue;
+        const figures = figuresFrom(
+          this.#asked,
+          (name) => amounts[name][at]!,
+          (name) => missing[name][at]!,
+        );
+        return { value, ...figures };
       })
       .filter(({ incidents }) => incidents > 0)
       .sort(byIncidents);
@@ -90,6 +109,27 @@ export class FacetCounter {
       const passes = passingTraits(table, isCounted(measure, {}));
       return all.map((subjects, trait) => subjects * passes[trait]!);
     });
+  }
+
+  /** The incidents of each code with a subject that a measure counts and that has no number. */
+  #withoutNumber(measure: ReportedMeasure, facet: DimensionName, ofTrait: Int32Array, codes: number): Float64Array {
+    // Each person described is one; only entries of weapons can lack their number.
+    if (measures[measure].subject !== 'weapon') return new Float64Array(codes);
+    const field = fieldOfMeasure(measure)!;
+    const group = groupOfNumbers(field);
+    const { groups, traitTables } = this.#cube;
+    const table = traitTables[group][field]!;
+    const { incidents } = this.#population.tally(group, this.#freeGroup(facet));
+    const passes = passingTraits(table, isCounted(measure, {}));
+    const counted = ofTrait.map((code, trait) => (passes[trait] === 1 ? code : -1));
+    return sumsOfCodes(table, counted, codes, ofValues(table, groups[group].fields[field]!.positions, incidents), Number.isNaN);
+  }
+
+  /** The incidents of each combination of a group that do not give the number of a measure. */
+  #missingOf(group: GroupName, measure: ReportedMeasure, free: GroupName | undefined): Float64Array {
+    return this.#once(`${group} ${measure} ${free} missing`, () =>
+      missingByCombination(this.#cube, group, { measure, filter: this.#filter }, this.#population.rows(free)),
+    );
   }
 
   /** What a measure gives for each combination of a group; added up once for all facets of the group. */
@@ -121,7 +161,11 @@ export class FacetCounter {
   }
 }
 
-/** Sums by combination as sums by value. @param matching 1 for each combination that counts, 0 for each that does not */
+function isHarmed(measure: Measure): measure is HarmedPeople {
+  return (harmedPeople as readonly Measure[]).includes(measure);
+}
+
+/** Sums by combination as sums by value; all 0 if nothing was counted. @param matching 1 for each combination that counts, 0 for each that does not */
 function ofValues(
   { start }: TraitTable,
   positions: Uint32Array,
@@ -129,6 +173,6 @@ function ofValues(
   matching?: Uint8Array,
 ): Float64Array {
   const found = new Float64Array(start.length - 1);
-  for (let code = 0; code < positions.length; code++) if (matching?.[code] !== 0) found[positions[code]!]! += sums[code]!;
+  for (let code = 0; code < sums.length; code++) if (matching?.[code] !== 0) found[positions[code]!]! += sums[code]!;
   return found;
 }

@@ -5,11 +5,11 @@ import {
   dayNumber,
   dimensionNames,
   exactPointsOf,
-  figuresWith,
   type Filter,
   type FilteredIncident,
+  type Measure,
   measureNames,
-  recordOf,
+  placedNames,
   type SummaryRequest,
   tileMarks,
   weekHoursOf,
@@ -20,6 +20,8 @@ import {
   refereeCoverage,
   refereeDispersion,
   refereeFacet,
+  refereeFigures,
+  refereeLacks,
   refereeMeets,
   refereeTotals,
 } from '../../domain/testing/referee.ts';
@@ -107,9 +109,10 @@ test('the steps of a series add up to the totals for every measure, and each is 
           series.points.reduce((all, point) => all + point[name]!, 0),
           name,
         ).toBe(totals[name]);
-      for (const [index, point] of series.points.entries()) {
+      for (const [index, { start, partial: _, ...figures }] of series.points.entries()) {
         const next = series.points[index + 1]?.start ?? '9999-12-31';
-        expect(point.incidents).toBe(met.filter((one) => one.occurred_on >= point.start && one.occurred_on < next).length);
+        const inStep = met.filter((one) => one.occurred_on >= start && one.occurred_on < next);
+        expect(figures).toEqual(refereeFigures(inStep, filter, measureNames));
       }
     }),
     { numRuns: times(20, 100) },
@@ -137,9 +140,7 @@ test('a split series has the series and totals of each of its values, counted on
           expect([start, partial]).toEqual([series.points[index]!.start, series.points[index]!.partial]);
           const next = series.points[index + 1]?.start ?? '9999-12-31';
           const met = incidents.filter((one) => refereeMeets(one, part) && one.occurred_on >= start && one.occurred_on < next);
-          expect(figures).toEqual(
-            recordOf(figuresWith(measures), (name) => met.reduce((sum, one) => sum + refereeAmount(one, name, part), 0)),
-          );
+          expect(figures).toEqual(refereeFigures(met, part, measures));
         }
       }
     }),
@@ -208,6 +209,7 @@ test('the tiles of every zoom hold each selected point once', () => {
       const tiles = new Set(incidents.flatMap(({ lon, lat }) => (lon === null || lat === null ? [] : [tileAt(lon, lat, z)])));
       let drawn = 0;
       let amount = 0;
+      const missing = { killed: 0, injured: 0, amount: 0 };
       for (const text of tiles) {
         const [x, y] = text.split('/').map(Number) as [number, number];
         const tile = tileOf(cube, drawnOf, { z, x, y });
@@ -216,12 +218,17 @@ test('the tiles of every zoom hold each selected point once', () => {
             cell.properties.count,
           );
         drawn += tile.incidents.length + tile.cells.reduce((all, cell) => all + cell.properties.count, 0);
-        amount += [...tile.incidents, ...tile.cells].reduce((all, { properties }) => all + (properties.amount ?? 0), 0);
+        for (const { properties } of [...tile.incidents, ...tile.cells]) {
+          amount += properties.amount ?? 0;
+          for (const name of placedNames) missing[name] += properties[`${name}NotReported`] ?? 0;
+        }
       }
       const located = incidents.filter((one) => refereeMeets(one, filter) && one.lon !== null);
       expect(drawn).toBe(located.length);
       const counted = measure === 'incidents' ? 0 : located.reduce((all, one) => all + refereeAmount(one, measure, filter), 0);
       expect(amount).toBe(counted);
+      const lacking = (name: Measure) => located.filter((one) => refereeLacks(one, name, filter)).length;
+      expect(missing).toEqual({ killed: lacking('killed'), injured: lacking('injured'), amount: lacking(measure) });
     }),
     { numRuns: times(15, 80) },
   );
@@ -272,6 +279,8 @@ test('single incidents of a tile are the incidents themselves', () => {
     type: incidents[one]!.type,
     killed: incidents[one]!.killed ?? 0,
     injured: incidents[one]!.injured ?? 0,
+    killedNotReported: Number(incidents[one]!.killed === null),
+    injuredNotReported: Number(incidents[one]!.injured === null),
     occurred_on: dateOfDay(dayNumber(incidents[one]!.occurred_on)),
   });
 });

@@ -23,11 +23,10 @@ export interface Cube extends CubeRows {
 
 /** The rows with all sums and indexes. */
 export function completeCube(given: CubeRows): Cube {
-  const rows = { ...given, rowsWithPeople: rowsWithPeopleOf(given) };
+  const rows = { ...given, rowsWithPeople: rowsWithPeopleOf(given), rowFlags: rowFlagsOf(given) };
   const traitTables = traitTablesOf(rows);
   return {
     ...rows,
-    rowFlags: rowFlagsOf(rows),
     daySums: daySumsOf(rows),
     keptTallies: recordOfGroups((name) => keptTalliesOf(rows, name)),
     traitTables,

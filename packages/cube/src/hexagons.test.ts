@@ -42,7 +42,12 @@ test('hexagons of any level hold each point once, in the cell in which it lies',
       expect(new Map(hexagons.map(({ cell, incidents: count, killed }) => [cell, { incidents: count, killed }]))).toEqual(
         counted(incidents, level),
       );
-      for (const { killed, amount } of hexagons) expect(amount).toBe(killed);
+      for (const { killed, amount, notReported } of hexagons) {
+        expect(amount).toBe(killed);
+        expect(notReported.amount).toBe(notReported.killed);
+      }
+      const missing = incidents.filter((one) => one.lon !== null && one.injured === null).length;
+      expect(hexagons.reduce((sum, { notReported }) => sum + notReported.injured, 0)).toBe(missing);
     }),
   );
 });

@@ -1,10 +1,20 @@
 import { latLngToCell } from 'h3-js';
-import { dimensions, finestLevel, type Filter, type Hexagon, type Measure, type PlacePrecision } from '@monitor/domain';
-import { type Amounts, amountOfRow, amountsOf } from './amounts.ts';
+import {
+  dimensions,
+  finestLevel,
+  type Filter,
+  type Hexagon,
+  type Measure,
+  placedNames,
+  type PlacedName,
+  type PlacePrecision,
+  recordOf,
+} from '@monitor/domain';
 import type { Cube } from './cube.ts';
 import { noDegrees } from './cube-rows.ts';
+import { missingReader } from './missing.ts';
 import type { Population } from './population.ts';
-import { inPortions } from './row-bitmap.ts';
+import { amountReader, forEachRow } from './read-rows.ts';
 
 /** In which hexagon of a level each row lies. A coarser cell is not quite the sum of finer ones, so that each level has its own. */
 export interface HexagonIndex {
@@ -63,11 +73,17 @@ export function finestHexagons(cube: Cube, population: Population): number {
 
 /** The incidents of a population by hexagon of the level of an index, by its name. */
 export function hexagonsOf(cube: Cube, index: HexagonIndex, { population, filter, measure }: CountedInHexagons): Hexagon[] {
-  const amounts = measure === 'incidents' ? undefined : amountsOf(cube, measure, filter);
-  const { incidents, killed, injured, amount } = sumOfCells(cube, index, population, amounts);
-  const found = index.cells.flatMap((cell, at) =>
-    incidents[at]! > 0 ? { cell, incidents: incidents[at]!, killed: killed[at]!, injured: injured[at]!, amount: amount[at]! } : [],
-  );
+  const sums = sumOfCells(cube, index, population, {
+    killed: [amountReader(cube, 'killed', filter), missingReader(cube, 'killed', filter)],
+    injured: [amountReader(cube, 'injured', filter), missingReader(cube, 'injured', filter)],
+    amount: [amountReader(cube, measure, filter), missingReader(cube, measure, filter)],
+  });
+  const found = index.cells.flatMap((cell, at): Hexagon | [] => {
+    const incidents = sums.incidents[at]!;
+    if (incidents === 0) return [];
+    const figures = recordOf(placedNames, (name) => sums.counted[name].amounts[at]!);
+    return { cell, incidents, ...figures, notReported: recordOf(placedNames, (name) => sums.counted[name].missing[at]!) };
+  });
   return found.sort((one, other) => (one.cell < other.cell ? -1 : 1));
 }
 
@@ -81,24 +97,22 @@ function precisionsOf(cube: Cube, population: Population): PlacePrecision[] {
   return [...found];
 }
 
-type Sums = Readonly<Record<'incidents' | 'killed' | 'injured' | 'amount', Float64Array>>;
+/** What a row has of each number, and 1 where it does not give it. */
+type Readers = Readonly<Record<PlacedName, readonly [amountOf: (row: number) => number, missingOf: (row: number) => number]>>;
 
-function sumOfCells(cube: Cube, { cells, ofRow }: HexagonIndex, population: Population, amounts: Amounts | undefined): Sums {
+function sumOfCells(cube: Cube, { cells, ofRow }: HexagonIndex, population: Population, readers: Readers) {
   const zeros = () => new Float64Array(cells.length);
-  const sums: Sums = { incidents: zeros(), killed: zeros(), injured: zeros(), amount: zeros() };
-  const { killed, injured } = cube.columns;
-  const { bitmaps, range } = population.rows();
-  for (const bitmap of bitmaps)
-    inPortions(bitmap, range, (rows, count) => {
-      for (let at = 0; at < count; at++) {
-        const row = rows[at]!;
-        const cell = ofRow[row]! - 1;
-        if (cell < 0) continue;
-        sums.incidents[cell]!++;
-        sums.killed[cell]! += killed[row]!;
-        sums.injured[cell]! += injured[row]!;
-        sums.amount[cell]! += amounts ? amountOfRow(amounts, row) : 1;
-      }
-    });
+  const sums = { incidents: zeros(), counted: recordOf(placedNames, () => ({ amounts: zeros(), missing: zeros() })) };
+  forEachRow(population, (row) => {
+    const cell = ofRow[row]! - 1;
+    if (cell < 0) return;
+    sums.incidents[cell]!++;
+    for (const name of placedNames) {
+      const [amountOf, missingOf] = readers[name];
+      const { amounts, missing } = sums.counted[name];
+      amounts[cell]! += amountOf(row);
+      missing[cell]! += missingOf(row);
+    }
+  });
   return sums;
 }

@@ -7,6 +7,7 @@ export { keysOfRows } from './keys-of-rows.ts';
 export { bytesOf, moveToSharedMemory } from './memory.ts';
 export type { Population } from './population.ts';
 export { addIdentifiers, type PackedRows, packRows, rowOfUnpackedKey, unpackCube } from './pack-cube.ts';
+export { missingReader } from './missing.ts';
 export { amountReader, fieldReader, forEachRow, identifierOfRow, identifierTest, yearsOfRows } from './read-rows.ts';
 export { populationOf } from './select-population.ts';
 export { bitmapOfKeys, type RowBitmap } from './row-bitmap.ts';

@@ -55,7 +55,8 @@ export class PartAmounts {
   /** The two greatest numbers in one incident of each part: plain lists, since these loops go over every incident. */
   readonly #largest: Float64Array;
   readonly #second: Float64Array;
-  readonly #notReported: Uint32Array;
+  /** Incidents in which a number is missing, by cell. */
+  readonly missing: Uint32Array;
 
   constructor(parts: number, steps: number) {
     this.sums = new Float64Array(parts * steps);
@@ -63,7 +64,7 @@ export class PartAmounts {
     this.#squares = new Float64Array(parts);
     this.#largest = new Float64Array(parts);
     this.#second = new Float64Array(parts);
-    this.#notReported = new Uint32Array(parts);
+    this.missing = new Uint32Array(parts * steps);
   }
 
   /** Adds the people in a column of some rows. */
@@ -81,11 +82,11 @@ export class PartAmounts {
 
   /** Adds what the combinations of some rows stand for. @param codes the combination of each row of the cube */
   addSubjects(codes: Column, { amounts, unreported, stride }: AmountsOfParts, { rows, parts, cells, count }: PartRows): void {
-    const [sums, squares, second, notReported] = [this.sums, this.#squares, this.#second, this.#notReported];
+    const [sums, squares, second, missing] = [this.sums, this.#squares, this.#second, this.missing];
     for (let at = 0; at < count; at++) {
       const part = parts[at]!;
       const position = stride * part + codes[rows[at]!]!;
-      notReported[part]! += unreported[position]!;
+      missing[cells[at]!]! += unreported[position]!;
       const amount = amounts[position]!;
       if (amount === 0) continue;
       sums[cells[at]!]! += amount;
@@ -108,7 +109,11 @@ export class PartAmounts {
   ofPart(part: number): SubjectSums {
     const parts = this.#squares.length;
     let sum = 0;
-    for (let step = 0; step < this.#steps; step++) sum += this.sums[parts * step + part]!;
-    return { sum, clustering: this.clustering(part), notReported: this.#notReported[part]! };
+    let notReported = 0;
+    for (let step = 0; step < this.#steps; step++) {
+      sum += this.sums[parts * step + part]!;
+      notReported += this.missing[parts * step + part]!;
+    }
+    return { sum, clustering: this.clustering(part), notReported };
   }
 }

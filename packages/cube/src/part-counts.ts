@@ -1,7 +1,15 @@
-import { type CountedPeople, countedPeople, type Measure, recordOf, type SubjectMeasure } from '@monitor/domain';
+import {
+  type CountedPeople,
+  countedPeople,
+  type Measure,
+  recordOf,
+  type ReportedMeasure,
+  type SubjectMeasure,
+} from '@monitor/domain';
 import type { SubjectSums } from './amounts.ts';
 import type { Cube } from './cube.ts';
 import type { GroupName } from './groups.ts';
+import { rowsWithout } from './missing.ts';
 import { type AmountsOfParts, PartAmounts } from './part-amounts.ts';
 import { countCells, type Partition, walkParts } from './part-rows.ts';
 import { allPeopleTogether, type People, peopleTogether } from './people.ts';
@@ -21,19 +29,21 @@ export class PartCounts {
   readonly #cube: Cube;
   readonly #population: Population;
   readonly #partition: Partition;
-  readonly #steps: number;
+  readonly #ends: Uint32Array;
   /** By cell. */
   readonly #incidents: Uint32Array;
   readonly #subjects = new Map<Measure, PartAmounts>();
   readonly #people: Readonly<Record<CountedPeople, PartAmounts>>;
   /** For rows that were asked for, how many each part has among them. */
   readonly #counted = new Map<RowBitmap, Uint32Array>();
+  /** For each measure that was asked for, the incidents of each cell that do not give the number. */
+  readonly #missing = new Map<ReportedMeasure, Uint32Array>();
 
   constructor(cube: Cube, population: Population, partition: Partition, { ends, amounts }: WantedOfParts) {
     this.#cube = cube;
     this.#population = population;
     this.#partition = partition;
-    this.#steps = ends.length;
+    this.#ends = ends;
     const { parts } = partition;
     const cells = parts * ends.length;
     const incidents = new Uint32Array(cells);
@@ -55,11 +65,17 @@ export class PartCounts {
     return this.#cellsOf(measure)[this.#partition.parts * step + part]!;
   }
 
+  /** The incidents of a part on the days of a step that do not give the number of a measure. */
+  missingOfStep(measure: ReportedMeasure, part: number, step: number): number {
+    const missing = this.#missing.get(measure) ?? this.#missingOf(measure);
+    return missing[this.#partition.parts * step + part]!;
+  }
+
   /** One of the parts. */
   part(part: number): Counted {
     const sum = (measure: Measure) => {
       let total = 0;
-      for (let step = 0; step < this.#steps; step++) total += this.ofStep(measure, part, step);
+      for (let step = 0; step < this.#ends.length; step++) total += this.ofStep(measure, part, step);
       return total;
     };
     return {
@@ -78,6 +94,17 @@ export class PartCounts {
   #cellsOf(measure: Measure): Uint32Array | Float64Array {
     if (measure === 'incidents') return this.#incidents;
     return (this.#subjects.get(measure) ?? this.#people[measure as CountedPeople]).sums;
+  }
+
+  #missingOf(measure: ReportedMeasure): Uint32Array {
+    const rows = rowsWithout(this.#cube, measure);
+    if (rows === undefined) return this.#subjects.get(measure)!.missing;
+    const counts = new Uint32Array(this.#incidents.length);
+    const { bitmaps, range } = this.#population.rows();
+    const found = bitmaps.map((own) => intersection(this.#cube, [own, rows], range));
+    walkParts(this.#partition, { bitmaps: found, range }, this.#ends, (some) => countCells(counts, some));
+    this.#missing.set(measure, counts);
+    return counts;
   }
 
   /** For each part, the incidents among some rows. */

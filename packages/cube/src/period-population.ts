@@ -1,10 +1,10 @@
-import { type Clustering, type CountedPeople, countedPeople, type Figures, recordOf } from '@monitor/domain';
+import { type Clustering, type CountedPeople, countedPeople, recordOf } from '@monitor/domain';
 import type { Cube } from './cube.ts';
 import { type RowRange, rowsOfDays } from './cube-rows.ts';
 import { twoLargest } from './day-sums.ts';
 import type { GroupName } from './groups.ts';
 import type { People } from './people.ts';
-import type { Population, SelectedRows } from './population.ts';
+import type { FiguresOfDays, Population, SelectedRows } from './population.ts';
 import { bitmapOfRange, countRows, type RowBitmap } from './row-bitmap.ts';
 import { type Tally, tallyRange } from './tally.ts';
 
@@ -72,7 +72,7 @@ export class PeriodPopulation implements Population {
     return row >= this.#rows.start && row < this.#rows.end;
   }
 
-  ofDays(day: number, next: number): Figures {
+  ofDays(day: number, next: number): FiguresOfDays {
     const first = Math.max(day, this.#from);
     const after = Math.min(next, this.#to + 1);
     if (first >= after) return { incidents: 0, killed: 0, injured: 0 };

@@ -1,4 +1,4 @@
-import type { Clustering, CountedPeople, Figures } from '@monitor/domain';
+import type { Clustering, CountedPeople, FigureName } from '@monitor/domain';
 import type { RowRange } from './cube-rows.ts';
 import type { GroupName } from './groups.ts';
 import type { People } from './people.ts';
@@ -21,6 +21,9 @@ export interface SelectedRows {
   readonly range: RowRange;
 }
 
+/** Incidents, killed and injured of some days. */
+export type FiguresOfDays = Readonly<Record<FigureName, number>>;
+
 /** The incidents that a filter selects. Nothing is counted before it is needed; tallies are counted once. */
 export interface Population extends Counted {
   /** Says which groups will be tallied, so that one walk over the incidents counts them all. */
@@ -36,5 +39,5 @@ export interface Population extends Counted {
   /** Whether a row belongs to the population. */
   holds(row: number): boolean;
   /** Incidents, killed and injured of the days from `day` to before `next`. */
-  ofDays(day: number, next: number): Figures;
+  ofDays(day: number, next: number): FiguresOfDays;
 }

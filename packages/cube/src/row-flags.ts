@@ -5,6 +5,8 @@ import {
   fieldOf,
   fieldOfMeasure,
   type FieldValue,
+  type HarmedPeople,
+  harmedPeople,
   isMeasureOfDescribed,
   measureNames,
   precisionsWithoutPoint,
@@ -13,12 +15,14 @@ import {
 } from '@monitor/domain';
 import type { CubeRows } from './cube-rows.ts';
 import { type GroupName, groupOfNumbers, notReportedBits, notReportedGroup } from './groups.ts';
-import { bitmapOfCodes, type RowBitmap } from './row-bitmap.ts';
+import { bitmapOfCodes, countRows, type RowBitmap } from './row-bitmap.ts';
 
 /** Rows of which totals say how many there are: to count those of a population, no incident is looked at. */
 export interface RowFlags {
   /** Incidents that leave out a number of people. */
   readonly notReported: Readonly<Record<CountedPeople, RowBitmap>>;
+  /** The numbers that some incident leaves out. Of the others, nothing has to be counted. */
+  readonly leftOut: readonly HarmedPeople[];
   /** Incidents without a point on the map. */
   readonly withoutPoint: RowBitmap;
   /** Incidents of which the week is known. */
@@ -36,10 +40,12 @@ export function rowFlagsOf(rows: CubeRows): RowFlags {
     return bitmapOfCodes(rows, codes, passes, { start: 0, end: rows.rows });
   };
   const described = measureNames.filter(isMeasureOfDescribed).map((measure) => fieldOfMeasure(measure)!);
+  const notReported = recordOf(countedPeople, (name) =>
+    flagged(notReportedGroup, 'not_reported', (value) => (Number(value) & notReportedBits[name]) !== 0),
+  );
   return {
-    notReported: recordOf(countedPeople, (name) =>
-      flagged(notReportedGroup, 'not_reported', (value) => (Number(value) & notReportedBits[name]) !== 0),
-    ),
+    notReported,
+    leftOut: harmedPeople.filter((name) => countRows(notReported[name], { start: 0, end: rows.rows }) > 0),
     withoutPoint: flagged(dimensions.place_precision.group, fieldOf('place_precision'), (value) =>
       (precisionsWithoutPoint as readonly FieldValue[]).includes(value),
     ),

@@ -1,4 +1,4 @@
-import { type Clustering, type CountedPeople, countedPeople, type Figures, recordOf } from '@monitor/domain';
+import { type Clustering, type CountedPeople, countedPeople, recordOf } from '@monitor/domain';
 import type { Cube } from './cube.ts';
 import { type RowRange, rowsOfDays } from './cube-rows.ts';
 import type { GroupName } from './groups.ts';
@@ -11,7 +11,7 @@ import {
   sumsOf,
   togetherWith,
 } from './people.ts';
-import type { Population, SelectedRows } from './population.ts';
+import type { FiguresOfDays, Population, SelectedRows } from './population.ts';
 import { countCommonRows, countRows, hasRow, intersection, type RowBitmap } from './row-bitmap.ts';
 import type { Selection } from './select.ts';
 import { sumOfTallies, type Tally, tallySelection } from './tally.ts';
@@ -127,7 +127,7 @@ export class SelectedPopulation implements Population {
     return hasRow(this.#selection.rows, row);
   }
 
-  ofDays(day: number, next: number): Figures {
+  ofDays(day: number, next: number): FiguresOfDays {
     const range = this.#rangeOfDays(day, next);
     const [killed, injured] = sumsOf(this.#cube.columns.killed, this.#cube.columns.injured, this.#rowsWith('casualties'), range);
     return { incidents: countRows(this.#selection.rows, range), killed, injured };

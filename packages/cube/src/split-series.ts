@@ -2,13 +2,11 @@ import {
   comparisonOfPart,
   type DimensionName,
   dispersionOfCounts,
-  type Figures,
-  figuresWith,
+  figuresFrom,
   type Filter,
   filterOfPart,
   isSplitBy,
   type Measure,
-  recordOf,
   type SeriesPart,
   type SummaryFrame,
 } from '@monitor/domain';
@@ -77,7 +75,11 @@ export function splitSeries(
     value: values[at]!,
     points: (hasSteps ? steps : []).map(({ start, partial }, step) => ({
       start,
-      ...(recordOf(figuresWith(asked), (name) => counts.ofStep(name, at, step)) as Figures),
+      ...figuresFrom(
+        asked,
+        (name) => counts.ofStep(name, at, step),
+        (name) => counts.missingOfStep(name, at, step),
+      ),
       partial,
     })),
     ...(withTotals && {

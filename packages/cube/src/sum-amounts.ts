@@ -29,6 +29,17 @@ export function sumByCombination(
   return sums;
 }
 
+/** How many of some rows there are, by combination of a group. */
+export function countByCombination(cube: Cube, group: GroupName, { bitmaps, range }: SelectedRows): Float64Array {
+  const { combinations, codes } = cube.groups[group];
+  const counts = new Float64Array(combinations);
+  for (const bitmap of bitmaps)
+    inPortions(bitmap, range, (rows, count) => {
+      for (let at = 0; at < count; at++) counts[codes[rows[at]!]!]!++;
+    });
+  return counts;
+}
+
 /** Sums of amounts over some rows, by step. @param ends for each step, the row after its last; all rows are in one of the steps */
 export function sumByStep(ends: Uint32Array, { numbers, ofNumber }: Amounts, { bitmaps, range }: SelectedRows): Float64Array {
   let from = range.start;

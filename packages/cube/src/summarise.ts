@@ -4,11 +4,13 @@ import {
   type DimensionName,
   dispersionOfCounts,
   extraMeasures,
+  figuresFrom,
   type Filter,
   frameOf,
+  isFigureName,
   type Measure,
   peopleOfMeasure,
-  recordOf,
+  type ReportedMeasure,
   type SeriesPart,
   type SeriesStep,
   type SubjectMeasure,
@@ -17,12 +19,13 @@ import {
   type SummaryStep,
   valuesOfSplit,
 } from '@monitor/domain';
-import { amountsOfRows, subjectAmountsOf, type SubjectSums, sumsOfTally } from './amounts.ts';
+import { amountsOfRows, subjectAmountsOf, type SubjectSums, sumsOfTally, unreportedOfRows } from './amounts.ts';
 import { FacetCounter } from './count-values.ts';
 import { coverage } from './coverage.ts';
 import type { Cube } from './cube.ts';
 import { rowsOfDays } from './cube-rows.ts';
 import { groupOf } from './matching-combinations.ts';
+import { rowsWithout } from './missing.ts';
 import type { Population } from './population.ts';
 import { splitSeries } from './split-series.ts';
 import { sumByStep } from './sum-amounts.ts';
@@ -49,9 +52,10 @@ export function summarise(
   const subjects = subjectAmountsOf(cube, asked, filter);
   const ends = endsOf(cube, steps);
   const hasSteps = request.interval !== 'none';
-  const amountsOfSteps = new Map(
-    [...(hasSteps ? subjects : [])].map(([name, one]) => [name, sumByStep(ends, amountsOfRows(cube, one), population.rows())]),
-  );
+  const sumsOfSteps = (amountsOf: typeof amountsOfRows) =>
+    new Map([...(hasSteps ? subjects : [])].map(([name, one]) => [name, sumByStep(ends, amountsOf(cube, one), population.rows())]));
+  const amountsOfSteps = sumsOfSteps(amountsOfRows);
+  const unreportedOfSteps = sumsOfSteps(unreportedOfRows);
   return {
     datasetVersion: cube.version,
     period,
@@ -86,12 +90,18 @@ export function summarise(
 
   function pointOf({ start, next, partial }: SummaryStep, at: number): SeriesStep {
     const [first, after] = [dayNumber(start), dayNumber(next)];
+    const ofDays = population.ofDays(first, after);
     const amountOf = (name: Measure) => {
+      if (isFigureName(name)) return ofDays[name];
       const people = peopleOfMeasure(name);
       if (people !== undefined) return population.peopleOfDays(first, after, people);
       return amountsOfSteps.get(name as SubjectMeasure)![at]!;
     };
-    return { start, ...population.ofDays(first, after), ...recordOf(asked, amountOf), partial };
+    const missingOf = (name: ReportedMeasure) => {
+      const rows = rowsWithout(cube, name);
+      return rows ? population.amongDays(rows, first, after) : unreportedOfSteps.get(name as SubjectMeasure)![at]!;
+    };
+    return { start, ...figuresFrom(asked, amountOf, missingOf), partial };
   }
 }
 

@@ -1,18 +1,33 @@
-import { type FigureName, figureNames, recordOf } from '@monitor/domain';
+import { figureNames, type HarmedPeople, harmedPeople, recordOf } from '@monitor/domain';
 import type { CubeRows, RowRange } from './cube-rows.ts';
 import { type GroupName, groupsWithoutTallies, groupsWithPeople } from './groups.ts';
 import type { RowsWithPeople } from './people.ts';
 import { bitmapOfRange, countRows, difference, inPortions, intersection, type RowBitmap } from './row-bitmap.ts';
+import type { RowFlags } from './row-flags.ts';
 
-/** For each combination of a group: incidents, and people killed and injured; without numbers of people in groups that do not add them up. */
-export type Tally = Readonly<Record<FigureName, Uint32Array>>;
+const missing = recordOf(harmedPeople, (name) => `${name}Missing` as const) as {
+  readonly [Name in HarmedPeople]: `${Name}Missing`;
+};
+const tallyParts = [...figureNames, ...Object.values(missing)] as const;
+
+/**
+ * For each combination of a group: incidents, people killed and injured, and incidents that do not give these numbers. The lists of people
+ * are empty in groups that do not add them up, and those of what is missing where every incident of the cube gives the number.
+ */
+export type Tally = Readonly<Record<(typeof tallyParts)[number], Uint32Array>>;
+
+/** The incidents of each combination that do not give a number; empty if all give it. */
+export function missingIn(tally: Tally, name: HarmedPeople): Uint32Array {
+  return tally[missing[name]];
+}
 
 /** Tallies of the first 0, 65,536, 131,072 … rows of a group and of all rows, one after the other. */
 export type KeptTallies = Tally;
 
-/** Rows that can be tallied: it is known which of them have people. */
+/** Rows that can be tallied: it is known which of them have people, and which do not say. */
 interface TalliedRows extends CubeRows {
   readonly rowsWithPeople: RowsWithPeople;
+  readonly rowFlags: Pick<RowFlags, 'notReported' | 'leftOut'>;
 }
 
 interface CubeWithTallies extends TalliedRows {
@@ -22,9 +37,14 @@ interface CubeWithTallies extends TalliedRows {
 /** Rows between two kept tallies. */
 const stride = 65_536;
 
-function emptyTally(name: GroupName, length: number): Tally {
-  const ofPeople = groupsWithPeople.includes(name) ? length : 0;
-  return { incidents: new Uint32Array(length), killed: new Uint32Array(ofPeople), injured: new Uint32Array(ofPeople) };
+function emptyTally(cube: TalliedRows, name: GroupName, length: number): Tally {
+  const hasPeople = groupsWithPeople.includes(name);
+  const isCounted = {
+    incidents: true,
+    ...recordOf(harmedPeople, () => hasPeople),
+    ...Object.fromEntries(harmedPeople.map((one) => [missing[one], hasPeople && cube.rowFlags.leftOut.includes(one)])),
+  } as Readonly<Record<keyof Tally, boolean>>;
+  return recordOf(tallyParts, (part) => new Uint32Array(isCounted[part] ? length : 0));
 }
 
 /** Counts the combinations of some groups over the rows of a bitmap within a range, in one walk over these rows or over the others, whichever are fewer. */
@@ -48,13 +68,23 @@ function tallyRows<Name extends GroupName>(
   range: RowRange,
 ): Record<Name, Tally> {
   const casualties = intersection(cube, [rows, cube.rowsWithPeople.casualties], range);
-  const counted = names.map((name) => [name, emptyTally(name, cube.groups[name].combinations)] as const);
+  const counted = names.map((name) => [name, emptyTally(cube, name, cube.groups[name].combinations)] as const);
   inPortions(rows, range, (portion, count) => {
     for (const [name, { incidents }] of counted) countCodes(incidents, cube.groups[name].codes, portion, count);
   });
   inPortions(casualties, range, (portion, count) => {
     for (const [name, tally] of counted) addPeople(cube, name, tally, portion, count, 1);
   });
+  for (const left of cube.rowFlags.leftOut) {
+    const silent = intersection(cube, [rows, cube.rowFlags.notReported[left]], range);
+    // As in a dataset that never gives the number.
+    const areAll = countRows(silent, range) === countRows(rows, range);
+    if (areAll) for (const [, tally] of counted) copyInto(missingIn(tally, left), tally.incidents);
+    else
+      inPortions(silent, range, (portion, count) => {
+        for (const [name, tally] of counted) addMissing(cube, name, missingIn(tally, left), portion, count, 1);
+      });
+  }
   return Object.fromEntries(counted) as Record<Name, Tally>;
 }
 
@@ -74,6 +104,17 @@ function addPeople(cube: CubeRows, name: GroupName, tally: Tally, rows: Uint32Ar
   }
 }
 
+/** Fills a list that is not empty, as those of groups without people are. */
+function copyInto(list: Uint32Array, values: Uint32Array): void {
+  if (list.length > 0) list.set(values);
+}
+
+function addMissing(cube: CubeRows, name: GroupName, counts: Uint32Array, rows: Uint32Array, length: number, sign: 1 | -1): void {
+  if (!groupsWithPeople.includes(name)) return;
+  const { codes } = cube.groups[name];
+  for (let at = 0; at < length; at++) counts[codes[rows[at]!]!]! += sign;
+}
+
 /** The sum of two tallies. */
 export function sumOfTallies(one: Tally, other: Tally): Tally {
   return combined(one, other, 1);
@@ -86,7 +127,7 @@ function differenceOfTallies(one: Tally, other: Tally): Tally {
 
 /** A loop, since groups have up to tens of thousands of combinations, and a function called for each would take longer than counting. */
 function combined(one: Tally, other: Tally, sign: 1 | -1): Tally {
-  return recordOf(figureNames, (name) => {
+  return recordOf(tallyParts, (name) => {
     const [values, others] = [one[name], other[name]];
     const sums = new Uint32Array(values.length);
     for (let code = 0; code < sums.length; code++) sums[code] = values[code]! + sign * others[code]!;
@@ -99,17 +140,21 @@ function addRange(cube: TalliedRows, name: GroupName, tally: Tally, range: RowRa
   const { codes } = cube.groups[name];
   for (let row = range.start; row < range.end; row++) tally.incidents[codes[row]!]! += sign;
   inPortions(cube.rowsWithPeople.casualties, range, (rows, count) => addPeople(cube, name, tally, rows, count, sign));
+  for (const left of cube.rowFlags.leftOut)
+    inPortions(cube.rowFlags.notReported[left], range, (rows, count) =>
+      addMissing(cube, name, missingIn(tally, left), rows, count, sign),
+    );
 }
 
 export function keptTalliesOf(cube: TalliedRows, name: GroupName): KeptTallies {
   const isKept = !groupsWithoutTallies.includes(name);
   const length = isKept ? cube.groups[name].combinations : 0;
   const count = isKept ? lastKept(cube) + 1 : 0;
-  const kept = emptyTally(name, length * count);
+  const kept = emptyTally(cube, name, length * count);
   for (let position = 1; position < count; position++) {
     const tally = keptAt(kept, length, position - 1);
     addRange(cube, name, tally, { start: endOfKept(cube, position - 1), end: endOfKept(cube, position) }, 1);
-    for (const part of figureNames) if (tally[part].length > 0) kept[part].set(tally[part], position * length);
+    for (const part of tallyParts) if (tally[part].length > 0) kept[part].set(tally[part], position * length);
   }
   return kept;
 }
@@ -126,15 +171,14 @@ function endOfKept({ rows }: CubeRows, position: number): number {
 
 /** A copy of one of the kept tallies. */
 function keptAt(kept: KeptTallies, length: number, position: number): Tally {
-  const part = (values: Uint32Array) => values.slice(position * length, (position + 1) * length);
-  return { incidents: part(kept.incidents), killed: part(kept.killed), injured: part(kept.injured) };
+  return recordOf(tallyParts, (part) => kept[part].slice(position * length, (position + 1) * length));
 }
 
 /** Counts the combinations of a group over all rows of a range: from kept tallies, unless these are further away than the rows are many. */
 export function tallyRange(cube: CubeWithTallies, name: GroupName, { start, end }: RowRange): Tally {
   const walk = Math.min(start % stride, stride / 2) + Math.min(end % stride, stride / 2);
   if (groupsWithoutTallies.includes(name) || end - start <= walk) {
-    const tally = emptyTally(name, cube.groups[name].combinations);
+    const tally = emptyTally(cube, name, cube.groups[name].combinations);
     addRange(cube, name, tally, { start, end }, 1);
     return tally;
   }

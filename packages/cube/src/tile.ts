@@ -5,21 +5,27 @@ import {
   type Filter,
   type Measure,
   partSize,
+  placedNames,
+  type PlacedName,
   pointSize,
+  recordOf,
   type TileAddress,
   type TileAnswer,
   TileCircle,
   type TileMarks,
   tileRules,
 } from '@monitor/domain';
-import { type Amounts, amountOfRow, amountsOf } from './amounts.ts';
+import { amountsOf } from './amounts.ts';
 import type { Cube } from './cube.ts';
 import { dayOfRow } from './cube-rows.ts';
 import { unpackIdentifier } from './identifier.ts';
 import { mercatorXOf } from './mercator.ts';
+import { missingByCombination, missingReader } from './missing.ts';
 import type { Population } from './population.ts';
+import { amountReader } from './read-rows.ts';
 import { squaresOfTile } from './spatial-index.ts';
 import { sumByCombination } from './sum-amounts.ts';
+import { missingIn } from './tally.ts';
 
 /** What is drawn: the population of a filter, and what a measure counts of it. */
 export interface Drawn {
@@ -32,18 +38,32 @@ export interface Drawn {
 
 /** What a tile shows. Tiles of a zoom do not overlap: each incident with a point lies in exactly one. */
 export function tileOf(cube: Cube, drawn: Drawn, tile: TileAddress): TileAnswer {
-  const { population, filter, measure, marks = 'circles' } = drawn;
-  const amounts = measure === 'incidents' ? undefined : amountsOf(cube, measure, filter);
+  const { population, marks = 'circles' } = drawn;
   if (marks === 'circles') {
     const count = tile.z === tileRules.finePartsFromZoom ? countOfTile(cube, population, tile) : 0;
-    if (areWholeSquares(tile.z, count)) return draw(cube, partsOfSquares(cube, population, tile, amounts), false, drawn);
+    if (areWholeSquares(tile.z, count)) return draw(cube, partsOfSquares(cube, drawn, tile), false, drawn);
   }
   const rows = rowsOfTile(cube, population, tile);
-  const positions = tile.z >= tileRules.positionsFromZoom ? positionsOfRows(cube, rows, amounts) : undefined;
+  const readers = readersOf(cube, drawn);
+  const positions = tile.z >= tileRules.positionsFromZoom ? positionsOfRows(cube, rows, readers) : undefined;
   if (positions) return draw(cube, positions, true, drawn);
   const { length } = rows.row;
-  if (marks === 'circles') return draw(cube, partsOfRows(cube, rows, partSize(tile.z, length), amounts), false, drawn);
-  return draw(cube, partsOfRows(cube, rows, pointSize(length), amounts), true, drawn);
+  if (marks === 'circles') return draw(cube, partsOfRows(cube, rows, partSize(tile.z, length), readers), false, drawn);
+  return draw(cube, partsOfRows(cube, rows, pointSize(length), readers), true, drawn);
+}
+
+/** What a row has of the numbers that a circle adds up, and 1 for each that it does not give. */
+interface RowReaders {
+  readonly amount: ((row: number) => number) | undefined;
+  readonly missing: Readonly<Record<PlacedName, (row: number) => number>>;
+}
+
+function readersOf(cube: Cube, { filter, measure }: Drawn): RowReaders {
+  const missing = { killed: 'killed', injured: 'injured', amount: measure } as const;
+  return {
+    amount: measure === 'incidents' ? undefined : amountReader(cube, measure, filter),
+    missing: recordOf(placedNames, (name) => missingReader(cube, missing[name], filter)),
+  };
 }
 
 function draw(cube: Cube, circles: readonly TileCircle[], byPosition: boolean, { measure, marks = 'circles' }: Drawn): TileAnswer {
@@ -100,13 +120,17 @@ function countOfTile({ spatialIndex: index }: Cube, population: Population, tile
 }
 
 /** Parts from the counts by square and type: no incident is looked at, but those that are alone in a part. */
-function partsOfSquares(cube: Cube, population: Population, tile: TileAddress, amounts: Amounts | undefined): TileCircle[] {
+function partsOfSquares(cube: Cube, { population, filter, measure }: Drawn, tile: TileAddress): TileCircle[] {
   const index = cube.spatialIndex;
   const { first, end } = squaresOfTile(index, tile);
   if (first === end) return [];
   const parts = new Circles(cube, partSize(tile.z, Infinity));
-  const { incidents, killed, injured } = population.tally('square');
-  const amountsOfSquares = amounts && sumByCombination(cube, 'square', amounts, population.rows());
+  const tally = population.tally('square');
+  const { incidents, killed, injured } = tally;
+  const [killedMissing, injuredMissing] = [missingIn(tally, 'killed'), missingIn(tally, 'injured')];
+  const amounts =
+    measure === 'incidents' ? undefined : sumByCombination(cube, 'square', amountsOf(cube, measure, filter), population.rows());
+  const missing = missingByCombination(cube, 'square', { measure, filter }, population.rows());
   const seen = new Uint8Array(index.squares.length);
   const scale = 2 ** tile.z * tileRules.extent;
   const unitsX = (x: number) => x * scale - tile.x * tileRules.extent;
@@ -117,7 +141,8 @@ function partsOfSquares(cube: Cube, population: Population, tile: TileAddress, a
     if (position < first || position >= end || count === 0) continue;
     const [x, y] = [unitsX(index.x[position]!), unitsY(index.y[position]!)];
     const part = parts.at(x, y, index.location[position]!);
-    part.add(count, killed[code]!, injured[code]!, index.typeOfCombination[code]!, amountsOfSquares?.[code] ?? 0);
+    part.add(count, killed[code]!, injured[code]!, index.typeOfCombination[code]!, amounts?.[code] ?? 0);
+    part.addMissing(killedMissing[code] ?? 0, injuredMissing[code] ?? 0, missing[code]!);
     part.x += x * count;
     part.y += y * count;
     if (part.incidents === 1) part.incident = rowAlone(cube, population, position, code);
@@ -185,20 +210,20 @@ function placesOn({ columns: { lon, mercatorY } }: Cube, { z, x, y }: TileAddres
 }
 
 /** @param size of a part in tile units */
-function partsOfRows(cube: Cube, rows: TileRows, size: number, amounts: Amounts | undefined): TileCircle[] {
+function partsOfRows(cube: Cube, rows: TileRows, size: number, readers: RowReaders): TileCircle[] {
   const parts = new Circles(cube, size);
   for (const [at, x] of rows.x.entries())
-    addRow(cube, parts.at(x, rows.y[at]!, locationOfRow(cube, rows.row[at]!)), rows, at, amounts);
+    addRow(cube, parts.at(x, rows.y[at]!, locationOfRow(cube, rows.row[at]!)), rows, at, readers);
   return parts.all();
 }
 
 /** Undefined if there are too many positions to draw each. */
-function positionsOfRows(cube: Cube, rows: TileRows, amounts: Amounts | undefined): TileCircle[] | undefined {
+function positionsOfRows(cube: Cube, rows: TileRows, readers: RowReaders): TileCircle[] | undefined {
   const positions = new Circles(cube, 1);
   for (const [at, x] of rows.x.entries()) {
     const position = positions.at(x, rows.y[at]!, locationOfRow(cube, rows.row[at]!));
     if (positions.size > tileRules.mostPositions) return undefined;
-    addRow(cube, position, rows, at, amounts);
+    addRow(cube, position, rows, at, readers);
   }
   return positions.all();
 }
@@ -207,11 +232,12 @@ function locationOfRow({ groups: { square } }: Cube, row: number): number {
   return square.fields.country!.positions[square.codes[row]!]!;
 }
 
-function addRow(cube: Cube, to: TileCircle, { row: rows, x, y }: TileRows, at: number, amounts: Amounts | undefined): void {
+function addRow(cube: Cube, to: TileCircle, { row: rows, x, y }: TileRows, at: number, { amount, missing }: RowReaders): void {
   const row = rows[at]!;
   const { killed, injured, lon, lat } = cube.columns;
   const type = cube.spatialIndex.typeOfCombination[cube.groups.square.codes[row]!]!;
-  to.add(1, killed[row]!, injured[row]!, type, amounts ? amountOfRow(amounts, row) : 0);
+  to.add(1, killed[row]!, injured[row]!, type, amount?.(row) ?? 0);
+  to.addMissing(missing.killed(row), missing.injured(row), missing.amount(row));
   to.x += x[at]!;
   to.y += y[at]!;
   to.passAt(x[at]!, y[at]!);

@@ -81,12 +81,14 @@ export function amountsOfValues({ start, trait, number }: TraitTable, passes: Ui
 /**
  * Sums by value as sums by code: a value counts once for each different code that its traits have.
  * @param ofTrait the position of each trait's code; -1 for a trait that does not count
+ * @param isMeant whether a trait with this number counts; all do if left out
  */
 export function sumsOfCodes(
-  { start, trait }: TraitTable,
+  { start, trait, number }: TraitTable,
   ofTrait: Int32Array,
   codes: number,
   ofValues: Uint32Array | Float64Array,
+  isMeant?: (number: number) => boolean,
 ): Float64Array {
   const sums = new Float64Array(codes);
   // The value, counted from 1, that has last been added for each code.
@@ -96,7 +98,7 @@ export function sumsOfCodes(
     if (amount === 0) continue;
     for (let at = start[value]!; at < start[value + 1]!; at++) {
       const code = ofTrait[trait[at]!]!;
-      if (code < 0 || last[code] === value + 1) continue;
+      if (code < 0 || last[code] === value + 1 || isMeant?.(number[at]!) === false) continue;
       last[code] = value + 1;
       sums[code]! += amount;
     }

@@ -9,6 +9,7 @@ import { tileRules } from './tile.ts';
 function circleOfOne(country = 'RS'): TileCircle {
   const circle = new TileCircle(country, { x: 64, y: 4032 });
   circle.add(1, 0, 2, incidentTypes.indexOf('suicide'), 5);
+  circle.addMissing(1, 0, 0);
   circle.reach(20.1e6, 44.1e6, 20.1e6, 44.1e6);
   circle.pass(rankedPlace(10, 4000));
   return Object.assign(circle, { x: 10, y: 4000, incident: 7 });
@@ -17,6 +18,7 @@ function circleOfOne(country = 'RS'): TileCircle {
 /** So many more at the same place. */
 function withOthers(circle: TileCircle, incidents: number, more: Partial<TileCircle> = {}): TileCircle {
   circle.add(incidents, 1, 2, incidentTypes.indexOf('public_dispute'), 7);
+  circle.addMissing(1, 2, 3);
   return Object.assign(circle, { x: circle.x * (incidents + 1), y: circle.y * (incidents + 1), ...more });
 }
 
@@ -27,7 +29,21 @@ const find = (incident: number) => ({ id: `AV-${incident}`, occurred_on: '2024-0
 test('an incident alone in its cell is drawn where it is', () => {
   expect(drawTile([circleOfOne()], false, ofIncidents, find)).toEqual({
     cells: [],
-    incidents: [{ x: 10, y: 4000, properties: { id: 'AV-7', type: 'suicide', killed: 0, injured: 2, occurred_on: '2024-01-01' } }],
+    incidents: [
+      {
+        x: 10,
+        y: 4000,
+        properties: {
+          id: 'AV-7',
+          type: 'suicide',
+          killed: 0,
+          injured: 2,
+          killedNotReported: 1,
+          injuredNotReported: 0,
+          occurred_on: '2024-01-01',
+        },
+      },
+    ],
   });
 });
 
@@ -46,6 +62,8 @@ test('several of one location are drawn as one, where the incident is that is ne
         count: 4,
         killed: 1,
         injured: 4,
+        killedNotReported: 2,
+        injuredNotReported: 2,
         types: 'public_dispute:3,suicide:1',
         bounds: '20.1,43.9,20.3,44.1',
       },

@@ -24,7 +24,8 @@ export function drawTile(
   { measure, marks }: { readonly measure: Measure; readonly marks: TileMarks },
   find: (incident: number) => LoneIncident,
 ): TileAnswer {
-  const amountOf = ({ amount }: TileCircle) => (measure === 'incidents' ? {} : { amount });
+  const amountOf = ({ amount, notReported }: TileCircle) =>
+    measure === 'incidents' ? {} : { amount, amountNotReported: notReported.amount };
   const amountsOf = ({ amounts }: TileCircle) => (measure === 'incidents' ? {} : { amounts: typesText(amounts ?? []) });
   const sorted = parts.toSorted(compareParts);
   const circles = byPosition ? sorted : gatherParts(sorted);
@@ -44,7 +45,7 @@ export function drawTile(
       const { x, y, killed, injured, types, incident } = circle;
       const { id, occurred_on } = find(incident);
       const type = incidentTypes.codes[types.findIndex((count) => count > 0)]!;
-      return { x, y, properties: { id, type, killed, injured, ...amountOf(circle), occurred_on } };
+      return { x, y, properties: { id, type, killed, injured, ...missingOf(circle), ...amountOf(circle), occurred_on } };
     }),
   };
 }
@@ -54,12 +55,17 @@ function compareParts(one: TileCircle, other: TileCircle): number {
   return one.middle.y - other.middle.y || one.middle.x - other.middle.x || (one.country < other.country ? -1 : 1);
 }
 
+function missingOf({ notReported: { killed, injured } }: TileCircle) {
+  return { killedNotReported: killed, injuredNotReported: injured };
+}
+
 function propertiesOf(circle: TileCircle): TileCell['properties'] {
   return {
     country: circle.country,
     count: circle.incidents,
     killed: circle.killed,
     injured: circle.injured,
+    ...missingOf(circle),
     types: typesText(circle.types),
     bounds: [circle.west, circle.south, circle.east, circle.north].map((edge) => edge / 1e6).join(','),
   };

@@ -12,8 +12,9 @@ import {
   traitsIn,
 } from './traits.ts';
 import { recordOf } from './vocabulary.ts';
-import { amountIn, isCounted, isSplitBy, type Measure } from './measures.ts';
-import { byIncidents, type FacetValue, type Figures, figuresWith } from './summary.ts';
+import { amountIn, isCounted, isSplitBy, lacksNumber, type Measure } from './measures.ts';
+import { isReportedMeasure } from './reported.ts';
+import { byIncidents, type FacetValue, type Figures, figuresFrom, figuresWith } from './summary.ts';
 
 /** Whether an incident meets a filter: the definition, one incident at a time. SQL and the cube answer faster and are held to it by tests. */
 export function meetsFilter(incident: FilteredIncident, filter: Filter): boolean {
@@ -93,20 +94,31 @@ export function sumFacet(
   const codeOf = codeReader(facet);
   const names = figuresWith(asked);
   const counts = new Map(names.filter((name) => isSplitBy(name, facet)).map((name) => [name, isCounted(name, rest)]));
-  const sums = new Map<string, Record<string, number>>();
+  const sums = new Map<string, Readonly<Record<'amounts' | 'missing', Record<Measure, number>>>>();
   for (const [combination, figures] of counted) {
     const traits = (field: DimensionField) => traitsIn(field, combination[field] ?? null);
     if (figures.incidents === 0 || tests.some(([field, meets]) => meets && !traits(field).some(meets))) continue;
     const own = traits(fieldOf(facet));
     for (const value of codesWanted(own)) {
-      const sum = sums.get(value) ?? recordOf(names, () => 0);
+      const sum = sums.get(value) ?? { amounts: recordOf(names, () => 0), missing: recordOf(names, () => 0) };
       const ofValue = own.filter((trait) => codeOf(trait) === value);
       for (const name of names) {
         const isMeant = counts.get(name);
-        sum[name] = (sum[name] ?? 0) + (isMeant ? figures.incidents * amountIn(ofValue, isMeant) : (figures[name] ?? 0));
+        sum.amounts[name] += isMeant ? figures.incidents * amountIn(ofValue, isMeant) : (figures[name] ?? 0);
+        if (isMeant) sum.missing[name] += lacksNumber(ofValue, isMeant) ? figures.incidents : 0;
+        else if (isReportedMeasure(name)) sum.missing[name] += figures.notReported[name] ?? 0;
       }
       sums.set(value, sum);
     }
   }
-  return [...sums].map(([value, sum]) => ({ value, ...(sum as unknown as Figures) })).sort(byIncidents);
+  return [...sums]
+    .map(([value, { amounts, missing }]) => ({
+      value,
+      ...figuresFrom(
+        asked,
+        (name) => amounts[name],
+        (name) => missing[name],
+      ),
+    }))
+    .sort(byIncidents);
 }

@@ -1,3 +1,4 @@
+import type { PlacedFigures } from './reported.ts';
 import { type PlacePrecision, precisionsWithoutPoint } from './vocabularies.ts';
 
 /** Levels of the H3 grid that incidents are counted at. One step finer makes hexagons of a seventh of the area. */
@@ -14,15 +15,10 @@ export const hexagonLevels = {
 export const mostHexagons = 20_000;
 
 /** What lies in one hexagon. */
-export interface Hexagon {
+export interface Hexagon extends PlacedFigures {
   /** Index of the cell, as H3 writes it. */
   readonly cell: string;
   readonly incidents: number;
-  /** People, as far as reported. */
-  readonly killed: number;
-  readonly injured: number;
-  /** What the measure counts. */
-  readonly amount: number;
 }
 
 /** The incidents of a filter that have a point, by hexagon. */

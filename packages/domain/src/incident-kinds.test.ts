@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { countKind, incidentKinds, kindOf, typesOfKind } from './incident-kinds.ts';
 import { incidentTypes } from './vocabularies.ts';
+import { allReported } from '../testing/all-reported.ts';
 
 test('choosing a kind selects its types, by which it is known again', () => {
   for (const kind of incidentKinds) {
@@ -13,7 +14,7 @@ test('choosing a kind selects its types, by which it is known again', () => {
 });
 
 test('violence is every type but seizures and thefts, and the kinds add up to all', () => {
-  const byType = incidentTypes.codes.map((value, at) => ({ value, incidents: 2 ** at, killed: 0, injured: 0 }));
+  const byType = incidentTypes.codes.map((value, at) => ({ value, incidents: 2 ** at, killed: 0, injured: 0, ...allReported }));
   const [all, ...parts] = incidentKinds.map((kind) => countKind(kind, byType));
   expect(all).toBe(2 ** incidentTypes.codes.length - 1);
   expect(parts.reduce((sum, part) => sum + part, 0)).toBe(all);

@@ -32,6 +32,7 @@ export * from './notices.ts';
 export { isPublicId } from './constraints/identifiers.ts';
 export { partName, readPartName } from './constraints/record-parts.ts';
 export * from './remembering.ts';
+export * from './reported.ts';
 export { latinName, romanised } from './romanise.ts';
 export * from './safe-text.ts';
 export * from './search-words.ts';

@@ -100,6 +100,11 @@ export function amountIn(traits: readonly Trait[], counts: (trait: Trait) => boo
   return sum;
 }
 
+/** Whether the number of any subject that counts is missing. */
+export function lacksNumber(traits: readonly Trait[], counts: (trait: Trait) => boolean): boolean {
+  return traits.some((trait) => trait.number === null && counts(trait));
+}
+
 const isWeapon = isCounted('weapons', {});
 
 /** The weapons of an incident on record, whatever a filter says of them. */

@@ -16,6 +16,8 @@ import {
 import type { DimensionName } from './dimensions.ts';
 import type { Filter } from './filter.ts';
 import type { Measure, SubjectMeasure } from './measures.ts';
+import { isReportedMeasure, type NotReported, type ReportedMeasure } from './reported.ts';
+import { recordOf } from './vocabulary.ts';
 import { type Dispersion, type WholeWeeks, wholeWeeksOf } from './week-dispersion.ts';
 import type { WeekHours } from './week-hours.ts';
 
@@ -44,7 +46,14 @@ export interface Clustering {
 }
 
 /** The figures that every part of an answer gives, and those of the measures requested. */
-export type Figures = Readonly<Record<FigureName, number>> & Readonly<Partial<Record<Measure, number>>>;
+export type Figures = Readonly<Record<FigureName, number>> &
+  Readonly<Partial<Record<Measure, number>>> & {
+    /**
+     * Of the incidents of the part, those whose source does not give the number. Where a part is of victims, perpetrators or weapons that
+     * a measure counts, only the number of a weapon can be missing.
+     */
+    readonly notReported: NotReported<HarmedPeople>;
+  };
 export const figureNames = ['incidents', ...harmedPeople] as const satisfies readonly Measure[];
 export type FigureName = (typeof figureNames)[number];
 
@@ -61,6 +70,16 @@ export function figuresWith(asked: readonly Measure[]): readonly Measure[] {
 /** The measures of a request that are not among the figures that every part has. */
 export function extraMeasures({ measures = [] }: Pick<SummaryRequest, 'measures'>): readonly Measure[] {
   return figuresWith(measures).slice(figureNames.length);
+}
+
+/** The figures of a request for these measures. @param asked measures beside those that every part has */
+export function figuresFrom(
+  asked: readonly Measure[],
+  amountOf: (measure: Measure) => number,
+  missingOf: (measure: ReportedMeasure) => number,
+): Figures {
+  const names = figuresWith(asked);
+  return { ...recordOf(names, amountOf), notReported: recordOf(names.filter(isReportedMeasure), missingOf) };
 }
 
 export type FacetValue = Figures & { readonly value: string };

@@ -31,6 +31,8 @@ export class TileCircle {
   injured = 0;
   /** What the requested measure counts. */
   amount = 0;
+  /** How many of the incidents do not give each of these numbers. */
+  readonly notReported = { killed: 0, injured: 0, amount: 0 };
   /** Incidents by position of the type in the vocabulary. */
   readonly types = new Uint32Array(incidentTypes.codes.length);
   /** What the measure counts, by position of the type; undefined while it counts nothing. */
@@ -64,6 +66,13 @@ export class TileCircle {
     this.amount += amount;
     this.types[type]! += incidents;
     if (amount > 0) this.#amounts[type]! += amount;
+  }
+
+  /** Adds incidents of the circle that do not give their numbers. */
+  addMissing(killed: number, injured: number, amount: number): void {
+    this.notReported.killed += killed;
+    this.notReported.injured += injured;
+    this.notReported.amount += amount;
   }
 
   get #amounts(): Float64Array {
@@ -114,6 +123,7 @@ export class TileCircle {
     this.killed += other.killed;
     this.injured += other.injured;
     this.amount += other.amount;
+    this.addMissing(other.notReported.killed, other.notReported.injured, other.notReported.amount);
     for (let type = 0; type < this.types.length; type++) this.types[type]! += other.types[type]!;
     if (other.amounts) for (const [type, amount] of other.amounts.entries()) this.#amounts[type]! += amount;
     this.x += other.x;

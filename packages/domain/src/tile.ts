@@ -17,11 +17,16 @@ export interface TileCell {
     /** Code of the location. */
     readonly country: string;
     readonly count: number;
-    /** People; "not reported" counts as 0 here. */
+    /** People, as far as reported. */
     readonly killed: number;
     readonly injured: number;
+    /** Incidents that do not give these numbers. */
+    readonly killedNotReported: number;
+    readonly injuredNotReported: number;
     /** What the requested measure counts; absent if it counts incidents. */
     readonly amount?: number;
+    /** Incidents that do not give it; absent with the amount. */
+    readonly amountNotReported?: number;
     /** `type:count` pairs joined by commas, most first. */
     readonly types: string;
     /** `type:amount` pairs in the same way, empty if the amount is 0; absent if the measure counts incidents. */
@@ -40,8 +45,12 @@ export interface TileIncident {
     readonly type: IncidentType;
     readonly killed: number;
     readonly injured: number;
+    /** 1 where the number is not reported, else 0. */
+    readonly killedNotReported: number;
+    readonly injuredNotReported: number;
     /** As of a cell. */
     readonly amount?: number;
+    readonly amountNotReported?: number;
     readonly occurred_on: IsoDate;
   };
 }

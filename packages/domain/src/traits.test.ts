@@ -7,8 +7,16 @@ import { codesOfFacet, type Combination, meetsFilter, sumFacet } from './filter-
 import { constraintNames, type Filter, without } from './filter.ts';
 import type { FilteredIncident, Person, Source, Weapon } from './incident.ts';
 import { amountIn, fieldOfMeasure, isCounted, measureNames, subjectMeasures } from './measures.ts';
-import { refereeAmount, refereeAmountOfValue, refereeMeets, refereeValues } from '../testing/referee.ts';
-import { type Figures, figuresWith } from './summary.ts';
+import {
+  refereeAmount,
+  refereeAmountOfValue,
+  refereeLacks,
+  refereeLacksOfValue,
+  refereeMeets,
+  refereeValues,
+} from '../testing/referee.ts';
+import { isReportedMeasure } from './reported.ts';
+import { figuresFrom, figuresWith } from './summary.ts';
 import { dimensionFields, dimensionsOfField, fieldOf, testOfField, traitFields, traitsIn, traitsOf } from './traits.ts';
 import { times } from '../../../testing/depth.ts';
 
@@ -139,13 +147,21 @@ test('the figures of a facet are those of the referee, for every measure', () =>
       const lists = without(filter, ...constraintNames);
       const kept = { ...incident, ...traitsOf(incident) };
       const rest = without(lists, facet);
-      const figures = Object.fromEntries(measureNames.map((name) => [name, refereeAmount(incident, name, rest)]));
-      const found = sumFacet(facet, dimensionFields, lists, measureNames, [[kept as unknown as Combination, figures as Figures]]);
+      const figures = figuresFrom(
+        measureNames,
+        (name) => refereeAmount(incident, name, rest),
+        (name) => Number(refereeLacks(incident, name, rest)),
+      );
+      const found = sumFacet(facet, dimensionFields, lists, measureNames, [[kept as unknown as Combination, figures]]);
       const values = refereeMeets(incident, rest) ? refereeValues(incident, facet, rest) : [];
       expect(found.map(({ value }) => value).toSorted()).toEqual(values.toSorted());
       for (const { value, ...sums } of found)
-        for (const name of figuresWith(measureNames))
-          expect(sums[name], `${name} of ${facet} ${value}`).toBe(refereeAmountOfValue(incident, name, facet, value, lists));
+        for (const name of figuresWith(measureNames)) {
+          const about = `${name} of ${facet} ${value}`;
+          expect(sums[name], about).toBe(refereeAmountOfValue(incident, name, facet, value, lists));
+          if (isReportedMeasure(name))
+            expect(sums.notReported[name], about).toBe(Number(refereeLacksOfValue(incident, name, facet, value, lists)));
+        }
     }),
     { numRuns: times(250, 2000) },
   );

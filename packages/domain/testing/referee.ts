@@ -8,7 +8,7 @@ import type { Measure } from '../src/measures.ts';
 import { type FilteredIncident, outcomesOf, type Person, type Weapon } from '../src/incident.ts';
 import { hasWantedWords, searchedWords } from '../src/search-words.ts';
 import { dateOfDay, dayNumber, type Period } from '../src/date.ts';
-import type { Clustering, FacetValue, Totals } from '../src/summary.ts';
+import type { Clustering, FacetValue, Figures, Totals } from '../src/summary.ts';
 
 const nothingReported: readonly Weapon[] = [
   { class: 'not_reported', count: null, legal: 'not_reported', mode: null, traced: 'not_reported' },
@@ -249,12 +249,18 @@ function withoutNumber(all: readonly FilteredIncident[], measure: Measure, filte
       return meeting(without(filter, 'perpetrator_sex', 'perpetrator_age')).filter((one) => perpetratorsOf(one).length === 0)
         .length;
     default:
-      return meeting(filter).filter((one) =>
-        weaponsOf(one).some(
-          (weapon) => weapon.count === null && isWeaponMeant(weapon, filter) && isCountedIn(weapon, measure === 'rounds'),
-        ),
-      ).length;
+      return meeting(filter).filter((one) => refereeLacks(one, measure, filter)).length;
   }
+}
+
+/** The figures of some incidents, added up one by one. */
+export function refereeFigures(met: readonly FilteredIncident[], filter: Filter, asked: readonly Measure[]): Figures {
+  const names = [...new Set<Measure>(['incidents', 'killed', 'injured', ...asked])];
+  const amounts = names.map((name) => [name, met.reduce((sum, one) => sum + refereeAmount(one, name, filter), 0)]);
+  const missing = names
+    .filter((name) => name !== 'incidents')
+    .map((name) => [name, met.filter((one) => refereeLacks(one, name, filter)).length]);
+  return { ...Object.fromEntries(amounts), notReported: Object.fromEntries(missing) } as Figures;
 }
 
 /** The values of a facet among all incidents that meet the filter without the facet's own constraint, most incidents first. */
@@ -266,15 +272,18 @@ export function refereeFacet(
 ): FacetValue[] {
   const rest = without(filter, facet);
   const names = [...new Set<Measure>(['incidents', 'killed', 'injured', ...asked])];
-  const sums = new Map<string, Record<string, number>>();
-  for (const incident of all.filter((one) => refereeMeets(one, rest)))
-    for (const value of refereeValues(incident, facet, rest)) {
-      const sum = sums.get(value) ?? Object.fromEntries(names.map((name) => [name, 0]));
-      for (const name of names) sum[name]! += refereeAmountOfValue(incident, name, facet, value, filter);
-      sums.set(value, sum);
-    }
-  return [...sums]
-    .map(([value, sum]) => ({ value, ...sum }) as unknown as FacetValue)
+  const met = all.filter((one) => refereeMeets(one, rest));
+  const values = new Set(met.flatMap((incident) => refereeValues(incident, facet, rest)));
+  const sum = (name: Measure, amountOf: (incident: FilteredIncident, measure: Measure) => number) =>
+    [name, met.reduce((total, incident) => total + amountOf(incident, name), 0)] as const;
+  return [...values]
+    .map((value) => {
+      const amounts = names.map((name) => sum(name, (...of) => refereeAmountOfValue(...of, facet, value, filter)));
+      const missing = names
+        .filter((name) => name !== 'incidents')
+        .map((name) => sum(name, (...of) => Number(refereeLacksOfValue(...of, facet, value, filter))));
+      return { value, ...Object.fromEntries(amounts), notReported: Object.fromEntries(missing) } as unknown as FacetValue;
+    })
     .sort((one, other) => other.incidents - one.incidents || (one.value < other.value ? -1 : 1));
 }
 
@@ -349,9 +358,8 @@ export function refereeAmountOfValue(
 ): number {
   const rest = without(filter, facet);
   if (!refereeValues(incident, facet, rest).includes(value)) return 0;
-  const isOfVictims = ['victim_sex', 'victim_age', 'victim_outcome', 'relationship'].includes(facet);
   const happened = { killed: 'killed', injured: 'injured', threatened: 'threatened', suicides: 'suicide' } as const;
-  if (isOfVictims && Object.hasOwn(happened, measure)) {
+  if (isOfVictims(facet) && Object.hasOwn(happened, measure)) {
     const outcome = happened[measure as keyof typeof happened];
     const met = victimsOf(incident).filter((one) => one.outcome === outcome && isVictimMeant(one, { ...rest, [facet]: [value] }));
     return met.length;
@@ -359,10 +367,50 @@ export function refereeAmountOfValue(
   return refereeAmount(incident, measure, isOfOwnSubject(measure, facet) ? { ...rest, [facet]: [value] } : rest);
 }
 
+/**
+ * Whether an incident does not give the number that a measure adds up: no number of people, nobody described, or a weapon that is meant
+ * without a number.
+ */
+export function refereeLacks(incident: FilteredIncident, measure: Measure, filter: Filter): boolean {
+  switch (measure) {
+    case 'incidents':
+      return false;
+    case 'victims':
+      return victimsOf(incident).length === 0;
+    case 'perpetrators':
+      return perpetratorsOf(incident).length === 0;
+    case 'weapons':
+    case 'rounds':
+      return weaponsOf(incident).some(
+        (weapon) => weapon.count === null && isWeaponMeant(weapon, filter) && isCountedIn(weapon, measure === 'rounds'),
+      );
+    default:
+      return incident[measure] === null;
+  }
+}
+
+/** The same for one value of a facet. Where people are counted by what is described of each, none of them can lack a number. */
+export function refereeLacksOfValue(
+  incident: FilteredIncident,
+  measure: Measure,
+  facet: DimensionName,
+  value: string,
+  filter: Filter,
+): boolean {
+  const rest = without(filter, facet);
+  if (!refereeValues(incident, facet, rest).includes(value)) return false;
+  if (isOfVictims(facet) && ['killed', 'injured', 'threatened', 'suicides'].includes(measure)) return false;
+  return refereeLacks(incident, measure, isOfOwnSubject(measure, facet) ? { ...rest, [facet]: [value] } : rest);
+}
+
+function isOfVictims(facet: DimensionName): boolean {
+  return ['victim_sex', 'victim_age', 'victim_outcome', 'relationship'].includes(facet);
+}
+
 function isOfOwnSubject(measure: Measure, facet: DimensionName): boolean {
   switch (measure) {
     case 'victims':
-      return ['victim_sex', 'victim_age', 'victim_outcome', 'relationship'].includes(facet);
+      return isOfVictims(facet);
     case 'perpetrators':
       return ['perpetrator_sex', 'perpetrator_age'].includes(facet);
     case 'weapons':

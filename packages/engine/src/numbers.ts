@@ -7,6 +7,8 @@ import {
   measureNames,
   mostSeriesParts,
   mostSteps,
+  placedNames,
+  recordOf,
   type TileAddress,
   tileMarks,
 } from '@monitor/domain';
@@ -90,6 +92,7 @@ export async function answerHexagons(
     killed: hexagons.map(({ killed }) => killed),
     injured: hexagons.map(({ injured }) => injured),
     amount: hexagons.map(({ amount }) => amount),
+    notReported: recordOf(placedNames, (name) => hexagons.map(({ notReported }) => notReported[name])),
   };
 }
 

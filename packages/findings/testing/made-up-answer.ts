@@ -1,4 +1,5 @@
 import type { FacetValue, Summary } from '@monitor/contract';
+import { allReported } from '../../domain/testing/all-reported.ts';
 
 type Counts = Partial<Record<'incidents' | 'killed' | 'injured' | 'weapons', number>>;
 
@@ -24,6 +25,16 @@ export function madeUpAnswer(counts: Counts, facets: Summary['facets'] = {}): Pi
 }
 
 /** A value of a facet. */
-export function counted(value: string, counts: Counts): FacetValue {
-  return { value, incidents: 0, killed: 0, injured: 0, ...counts };
+export function counted(
+  value: string,
+  { notReported, ...counts }: Counts & { readonly notReported?: Partial<FacetValue['notReported']> },
+): FacetValue {
+  return {
+    value,
+    incidents: 0,
+    killed: 0,
+    injured: 0,
+    ...counts,
+    notReported: { ...allReported.notReported, ...notReported },
+  };
 }

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { claimed, named, type Said } from './definitions.ts';
 import { numberIn } from './numbers-in-texts.ts';
 import { type Body, nearest, textOf } from './near.ts';
-import { type Counted, countOf, amountOf, kinds, type Row, rowsOf } from './record.ts';
+import { type Counted, countOf, amountOf, kinds, meant, type Row, rowsOf } from './record.ts';
 
 /* What charts of bars say: of places, types, weapons and what people are. */
 
@@ -81,6 +81,29 @@ function isLongest(said: Said): void {
 export const claimsOfBars = claimed({
   'chart.by.{most,largest,only,equal,close,closeMany,moreOfTwo,notReported}: The value that it names has the most of the list, of so many, and no other has as much for all that chance allows; where several are close, each has the number beside it, and no others are; where they are equal, each has that number.':
     isLongest,
+  'chart.by.silent: Each value that it names has incidents, and none of them says the number.': (said) => {
+    const { values, court } = said;
+    const codes = lists[listOf(said) ?? ''];
+    if (codes === undefined) return;
+    const measure = named(['killed', 'injured'] as const, (one) => court.voice.t(`measure.${one}.many`), values.many);
+    const rows = rowsOf(court.rows, court.selection, court.asked);
+    const first = (values.values as readonly string[]).slice(0, 3);
+    for (const name of first) {
+      const own = rows.filter((row) => codes(row).some((code) => court.voice.value(listOf(said) as 'type', code) === name));
+      expect([name, own.length > 0, own.every((row) => row[measure] === null)]).toEqual([name, true, true]);
+    }
+  },
+  'chart.by.noneKnown: There are some, and none of their incidents has a value of the list, or describes such a victim.': (
+    said,
+  ) => {
+    const { court } = said;
+    const rows = rowsOf(court.rows, court.selection, court.asked).filter((row) => amountOf(row, court.measure) > 0);
+    expect(rows.length).toBeGreaterThan(0);
+    const codes = lists[listOf(said) ?? ''];
+    if (codes !== undefined) return expect(rows.flatMap(codes)).toEqual([]);
+    const described = rows.flatMap((row) => meant(row, court.selection.rest).victims);
+    expect(described.filter(({ outcome }) => outcome === court.measure)).toEqual([]);
+  },
   'chart.by.allUnharmed: Of so many incidents of the kind that it names, each says that nobody was harmed.': ({
     court,
     values,

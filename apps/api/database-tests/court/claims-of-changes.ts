@@ -170,6 +170,8 @@ export const claimsOfChanges = claimed({
   'home.{comparedWith,period}: The last twelve whole months of the data.': ({ court }) => ({
     period: court.voice.date.period(...periodOf(court)),
   }),
+  'changes.notReported: The place has incidents in the period, and none says the number.': (said) =>
+    isUnreported(said, subjectOf(said).days),
   'changes.none': (said) => ({ amount: ofPlace(said).a }),
   'changes.headline.none: The place has the named incidents, and no change is said.': (said) => expect(said.text).not.toMatch(/%/),
   'changes.without.{clear,unclear}: The change is that of the counts without the one or two largest incidents.': isWithoutLargest,
@@ -285,7 +287,7 @@ export const claimsOfChanges = claimed({
       const { court, values } = said;
       const { days } = subjectOf(said);
       const periods = [days, earlierOf(days), monthsBefore(days)];
-      const others = recordsCompared(court.rows, court.body, court.voice.place);
+      const others = recordsCompared(court.rows, court.body);
       // Of one place of several, or one kind.
       const shares = everyPart(court).flatMap((selection) =>
         periods.flatMap((one) => {

@@ -168,7 +168,7 @@ export const claimsOfPeople = claimed({
         (rows) => rows.filter(isLarge).length,
         (rows) => rows.filter(maybeLarge).length,
       ),
-  'trends.large.found': (said) => {
+  'trends.large.{found,foundAlone}': (said) => {
     const rows = seizuresOf(said);
     const large = rows.filter(isLarge);
     const [all, inLarge] = [countOf(rows, 'weapons'), countOf(large, 'weapons')];
@@ -176,9 +176,7 @@ export const claimsOfPeople = claimed({
       large: large.length,
       seizures: rows.length,
       share: share(large.length, rows.length),
-      inLarge,
-      weapons: all,
-      ...(all > 0 && { weaponShare: share(inLarge, all) }),
+      ...(all > 0 && { inLarge, weapons: all, weaponShare: share(inLarge, all) }),
     };
   },
   'trends.large.unknown': (said) => ({

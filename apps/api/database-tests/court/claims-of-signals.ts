@@ -1,9 +1,11 @@
 import { expect } from 'vitest';
+import { harmedPeople } from '@monitor/domain';
 import { differenceOf, isHeavy, type Said, claimed } from './definitions.ts';
 import { endsOf, isInterval, isRate, numberIn, numbersIn } from './numbers-in-texts.ts';
 import { isRateInterval, locationsIn, rateOfAll } from './rates.ts';
 import { type Body, type Near, nearest, textOf } from './near.ts';
 import { amountOf, type Counted, countOf, type Days, lengthOf, rowsOf, selectionOf } from './record.ts';
+import { reportedIn } from './silence.ts';
 
 /* Signals. */
 
@@ -98,13 +100,21 @@ const signalClaims = claimed({
     }
     return { number };
   },
-  'signals.drivers.nobody: Nobody was reported killed or injured in them.': (said) => {
+  'signals.drivers.nobody: Nobody was reported killed or injured in them, and some of them say how many.': (said) => {
     const rows = rowsOfQuery(said, textOf(nearest(said.near, 'query')));
     expect(countOf(rows, 'killed') + countOf(rows, 'injured')).toBe(0);
+    expect(reportedIn(rows)).toEqual(harmedPeople);
   },
-  'signals.drivers.harm': (said) => {
+  'signals.drivers.{harm,killedOnly,injuredOnly,unknown}: Each number has an incident that gives it, and what has none is said to have none.':
+    (said) => {
+      const rows = rowsOfQuery(said, textOf(nearest(said.near, 'query')));
+      const given = { harm: harmedPeople, killedOnly: ['killed'], injuredOnly: ['injured'], unknown: [] };
+      expect(reportedIn(rows)).toEqual(given[said.key.split('.').at(-1) as keyof typeof given]);
+      return Object.fromEntries(reportedIn(rows).map((name) => [name, countOf(rows, name)]));
+    },
+  'signals.drivers.some: Some of the incidents do not give one of the numbers.': (said) => {
     const rows = rowsOfQuery(said, textOf(nearest(said.near, 'query')));
-    return { killed: countOf(rows, 'killed'), injured: countOf(rows, 'injured') };
+    expect(rows.some(({ killed, injured }) => killed === null || injured === null)).toBe(true);
   },
   'signals.when signals.closest.title: The last week of the signal.': (said) => {
     const query = textOf((said.near[0]?.week as Body | undefined)?.query ?? nearest(said.near, 'query'));

@@ -1,5 +1,16 @@
 import type { SaidPlace } from '@monitor/contract';
+import type { Reported } from '@monitor/domain';
 import { fewForRate } from '@monitor/findings';
+
+/** The people killed in a place; undefined if the data has no day of it. */
+export function killedIn({
+  incidents,
+  killed,
+  notReported,
+}: Pick<SaidPlace, 'incidents' | 'killed' | 'notReported'>): Reported | undefined {
+  if (incidents === undefined || killed === undefined) return undefined;
+  return { count: killed, incidents, notReported: notReported?.killed ?? 0 };
+}
 
 /** What rows are sorted by. */
 const orders = {
@@ -7,7 +18,7 @@ const orders = {
   rate: ({ rate, incidents = 0 }) => (incidents < fewForRate ? undefined : rate?.rate),
   incidents: ({ incidents }) => incidents,
   change: ({ change }) => change.difference?.difference,
-  killed: ({ killed }) => killed,
+  killed: (row) => killedIn(row)?.count,
   seizures: ({ seizures }) => seizures,
 } as const satisfies Readonly<Record<string, (row: SaidPlace) => number | undefined>>;
 export type PlaceOrder = keyof typeof orders;

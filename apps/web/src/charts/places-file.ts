@@ -4,7 +4,8 @@ import type { CountedKind, Measure } from '@monitor/domain';
 import type { TFunction } from 'i18next';
 import type { Format } from '../format/use-format.ts';
 import type { Terms } from '../i18n/terms.ts';
-import { sortedPlaces } from './place-order.ts';
+import { reportedCell } from '../format/reported.ts';
+import { killedIn, sortedPlaces } from './place-order.ts';
 import {
   changeCells,
   type ChartTable,
@@ -43,12 +44,12 @@ export function placesFile(
       ...(hasSeizures ? [numberColumn(t(countedKey('weapon_seizure', 'incidents', 'name')))] : []),
       ...pastColumns,
     ],
-    rows: places.map(({ code, rate, why, past, incidents, change, killed, seizures }) => [
+    rows: places.map(({ code, rate, why, past, incidents, change, seizures, ...row }) => [
       textCell(code === undefined ? t('places.list.whole', { count: ofPlaces.length }) : place(code)),
       ...rateCells(rate, why ?? '–', format),
       countCell(incidents, format),
       ...changeCells(change.difference, change.verdict, format),
-      countCell(killed, format),
+      reportedCell(killedIn({ incidents, ...row }), format, t),
       ...(hasSeizures ? [countCell(seizures, format)] : []),
       ...pastColumns.map((_, index) => {
         const value = past?.[index];

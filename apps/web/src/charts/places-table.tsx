@@ -1,5 +1,6 @@
+import { reportedCell } from '../format/reported.ts';
 import type { SaidPlace } from '@monitor/contract';
-import { type CountedKind, type Measure, wholeOf } from '@monitor/domain';
+import { type CountedKind, type Reported, wholeOf } from '@monitor/domain';
 import { countedKey, fewForRate } from '@monitor/findings';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
@@ -7,7 +8,7 @@ import { IntervalBar } from '../pictures/interval-bar.tsx';
 import { exploreAddress } from '../filter/explore-query.ts';
 import { IncidentsLink } from '../filter/incidents-link.tsx';
 import { breakNotes } from './break-notes.ts';
-import { type PlaceOrder, sortedPlaces } from './place-order.ts';
+import { killedIn, type PlaceOrder, sortedPlaces } from './place-order.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
@@ -184,7 +185,7 @@ function Row({ row, count, name, axis, hasPast, hasSeizures, query }: RowProps) 
         {change.before === undefined ? null : `: ${change.before}`}
       </td>
       <td className={styles.number} data-killed data-label={t('places.list.killed')}>
-        {linked(row.killed, own, 'killed')}
+        <Linked amount={killedIn(row)} query={exploreAddress(own, 'killed')} />
       </td>
       {hasSeizures ? (
         <td className={styles.number} data-label={t('places.list.seizures')}>
@@ -194,9 +195,9 @@ function Row({ row, count, name, axis, hasPast, hasSeizures, query }: RowProps) 
     </tr>
   );
 
-  function linked(counted: number | undefined, incidentsOf: string, measure?: Measure) {
+  function linked(counted: number | undefined, incidentsOf: string) {
     if (counted === undefined) return '–';
-    return <IncidentsLink query={exploreAddress(incidentsOf, measure)}>{number.count(counted)}</IncidentsLink>;
+    return <IncidentsLink query={exploreAddress(incidentsOf)}>{number.count(counted)}</IncidentsLink>;
   }
 
   function pastText(rates: readonly (number | null)[]): string {
@@ -208,6 +209,19 @@ function Row({ row, count, name, axis, hasPast, hasSeizures, query }: RowProps) 
       highest: number.rate(Math.max(...known)),
     });
   }
+}
+
+/** A number of people that leads to their incidents, or that it is not reported. */
+function Linked({ amount, query }: { amount: Reported | undefined; query: string }) {
+  const { t } = useTranslation();
+  const { text, value, title } = reportedCell(amount, useFormat(), t);
+  if (value === null) return amount === undefined ? text : <span className={kit.note}>{text}</span>;
+  return (
+    <span title={title}>
+      <IncidentsLink query={query}>{text}</IncidentsLink>
+      {title === undefined ? null : <span className="visually-hidden"> ({title})</span>}
+    </span>
+  );
 }
 
 /** The name of a place, which leads to its page; of all together, to all places. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { dayTicks, runningTotal, totalAfter } from './running-total.ts';
+import { allReported } from '../../../../packages/domain/testing/all-reported.ts';
 
-const step = (start: string, incidents: number) => ({ start, incidents, killed: 0, injured: 0, partial: false });
+const step = (start: string, incidents: number) => ({ start, incidents, killed: 0, injured: 0, ...allReported, partial: false });
 
 test('days and months add up to the same total at the same day', () => {
   const period = { from: '2025-01-15', to: '2025-03-31' };

@@ -1,5 +1,14 @@
 import { filterQuery, type SettlementRanking } from '@monitor/contract';
-import { barReading, barReadingText, type BarRow, countedKey, dispersionOf, pairNote, uncomparedWords } from '@monitor/findings';
+import {
+  barReading,
+  barReadingText,
+  type BarRow,
+  countedKey,
+  dispersionOf,
+  isNotReported,
+  pairNote,
+  uncomparedWords,
+} from '@monitor/findings';
 import { rateRatio } from '@monitor/statistics';
 import { useQuery } from '@tanstack/react-query';
 import { whatFailed } from '../sections/state-notice.tsx';
@@ -83,6 +92,9 @@ export function SettlementCard({ answers }: { answers: Answers }) {
       total: inSettlements.amount + elsewhere.amount,
       dispersion: totals === undefined ? 1 : dispersionOf(totals, measure),
     };
+    const many = t(`measure.${measure}.many`);
+    if (totals !== undefined && isNotReported(totals, measure)) return t('summary.finding.notReported', { many });
+    if (rows.length === 0 && whole.total > 0) return t('chart.by.noneKnown', { many });
     return barReadingText(barReading(rows, [], whole), asked, (value) => nameOf(found.get(value)!), voice);
   }
 

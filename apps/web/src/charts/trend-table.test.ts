@@ -2,6 +2,7 @@ import { sayChanges, trendSteps, voiceOf } from '@monitor/findings';
 import { expect, test } from 'vitest';
 import { englishTexts } from '../i18n/english-texts.ts';
 import { trendTable } from './trend-table.ts';
+import { allReported } from '../../../../packages/domain/testing/all-reported.ts';
 
 const t = await englishTexts();
 const voice = voiceOf('en');
@@ -13,6 +14,7 @@ const months = (counts: number[], isCut = false, firstYear = 2024) =>
     incidents,
     killed: 0,
     injured: 0,
+    ...allReported,
     partial: isCut && index === counts.length - 1,
   }));
 const tableOf = (steps: ReturnType<typeof trendSteps>, parts: Parameters<typeof trendTable>[0]['parts'] = []) =>
@@ -51,4 +53,25 @@ test('lines side by side have columns', () => {
   const { columns, rows } = tableOf(trendSteps(months([10, 12, 9]), 'month', 'incidents', undefined), parts);
   expect(columns.map(({ label }) => label)).toEqual(['Month', 'Incidents', 'Serbia', 'Kosovo*']);
   expect(rows[1]?.map(({ value }) => value)).toEqual(['2024-02-01', 12, 4, 8]);
+});
+
+test('a step that no incident gives a number for has none in the table and its file, and says why', () => {
+  const [never, sometimes] = months([4, 2]).map((point) => ({ ...point, notReported: { killed: point.incidents, injured: 1 } }));
+  const steps = (measure: 'killed' | 'injured') =>
+    sayChanges(trendSteps([never!, { ...sometimes!, injured: 3 }], 'month', measure, undefined), voice);
+  const table = (measure: 'killed' | 'injured') =>
+    trendTable({ steps: steps(measure), parts: [], interval: 'month', measure }, t, voice);
+  expect(
+    table('killed')
+      .rows[0]!.slice(1)
+      .map(({ text, value }) => [text, value]),
+  ).toEqual([
+    ['–', null],
+    ['not reported', 'not reported'],
+  ]);
+  expect(
+    table('injured')
+      .rows[1]!.slice(1)
+      .map(({ text }) => text),
+  ).toEqual(['3', 'not reported for 1 incident']);
 });

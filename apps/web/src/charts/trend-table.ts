@@ -1,8 +1,10 @@
 import type { TrendStep, Unit } from '@monitor/contract';
-import type { Interval, Measure } from '@monitor/domain';
+import { type Interval, isSilent, type Measure } from '@monitor/domain';
 import { earlierYearsText, type NamedPart, rangeYears, type Voice } from '@monitor/findings';
 import type { TFunction } from 'i18next';
 import { type ChartTable, numberColumn, textCell, textColumn } from '../format/chart-table.ts';
+import { missingText } from '../format/reported.ts';
+import type { Format } from '../format/use-format.ts';
 
 interface TabledTrend {
   readonly steps: readonly TrendStep[];
@@ -21,7 +23,7 @@ export function trendTable(
   voice: Voice,
 ): ChartTable {
   const { number, date } = voice;
-  const notes = steps.map((step) => noteOf(step, t));
+  const notes = steps.map((step) => noteOf(step, t, voice));
   const hasNotes = notes.some((note) => note !== '');
   const hasAll = steps.some(({ all }) => all !== undefined);
   const hasAverage = steps.some((step) => step.average !== null);
@@ -48,7 +50,7 @@ export function trendTable(
     ],
     rows: steps.map((step, index) => [
       { text: date.step(step.start, interval), value: step.start },
-      { ...count(step.covered ? step.count : null), incidents: incidentsOf?.(index) },
+      { ...count(step.covered && !isSilent(step) ? step.count : null), incidents: incidentsOf?.(index) },
       ...(hasAll ? [count(step.all ?? (step.covered ? step.count : null))] : []),
       ...parts.map(({ counts }, part) => ({ ...count(counts[index]), incidents: incidentsOf?.(index, part) })),
       ...(hasBefore ? [count(step.yearBefore)] : []),
@@ -60,9 +62,12 @@ export function trendTable(
 }
 
 /** What the table says of a step beside its numbers: how much of it the data covers, and which datasets begin or end. */
-function noteOf({ partial, covered, changes }: TrendStep, t: TFunction): string {
+function noteOf(step: TrendStep, t: TFunction, format: Format): string {
+  const { partial, covered, changes } = step;
+  const missing = isSilent(step) ? t('table.notReported') : missingText(step, format, t);
   return [
     ...(covered ? [] : [t('chart.trend.uncoveredCell')]),
+    ...(covered && missing !== undefined ? [missing] : []),
     ...(partial ? [t('chart.trend.partialCell')] : []),
     ...changes,
   ].join('; ');

@@ -1,6 +1,7 @@
 import type { TrendStep, Unit } from '@monitor/contract';
-import type { Interval, Measure } from '@monitor/domain';
+import { type Interval, isSilent, type Measure } from '@monitor/domain';
 import type { TooltipContentProps } from 'recharts';
+import { missingText } from '../format/reported.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import kit from '../styles/kit.module.css';
@@ -31,23 +32,28 @@ export function TrendTooltip({
   part?: number | undefined;
 } & Partial<TooltipContentProps>) {
   const { t } = useTranslation();
-  const { number, date } = useFormat();
+  const format = useFormat();
+  const { number, date } = format;
   const step = payload?.[0]?.payload as (TrendStep & { readonly parts: readonly (number | null)[] }) | undefined;
   if (active !== true || step === undefined) return null;
   const order = names
     .map((one, at) => ({ ...one, at }))
     .toSorted((one, other) => (step.parts[other.at] ?? -1) - (step.parts[one.at] ?? -1));
   const amount = unit === 'rate' ? number.rate : number.count;
+  const missing = step.covered ? missingText(step, format, t) : undefined;
+  const stepText = () => {
+    if (!step.covered) return t('chart.trend.uncoveredCell');
+    if (isSilent(step)) return t('table.notReported');
+    if (unit === 'rate') return t('chart.trend.rateOf', { rate: number.rate(step.count) });
+    return t(`measure.${measure}.amount`, { count: step.count, number: number.count(step.count) });
+  };
   return (
     <output className={`${kit.raised} ${kit.small} ${kit.block} ${kit.padSmall} ${styles.tooltip}`}>
       <strong>{date.step(step.start, interval)}</strong>
       <div>
         {names.length === 0 ? null : `${t('trends.places.all')}: `}
-        {step.covered
-          ? unit === 'rate'
-            ? t('chart.trend.rateOf', { rate: number.rate(step.count) })
-            : t(`measure.${measure}.amount`, { count: step.count, number: number.count(step.count) })
-          : t('chart.trend.uncoveredCell')}
+        {stepText()}
+        {missing === undefined ? null : `, ${missing}`}
         {step.partial ? ` (${t('chart.trend.partialCell')})` : null}
       </div>
       {step.all === undefined ? null : (

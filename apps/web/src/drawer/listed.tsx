@@ -1,10 +1,21 @@
 import { filterQuery } from '@monitor/contract';
-import { countedKind, extraMeasures, type Filter, type Period, without, stepPeriod } from '@monitor/domain';
+import {
+  type CountedFigures,
+  countedKind,
+  extraMeasures,
+  type Filter,
+  harmedPeople,
+  isSilent,
+  type Period,
+  reportedOf,
+  stepPeriod,
+  without,
+} from '@monitor/domain';
 import { capital, constraintWords, countedAmount, coverageOfFilter } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight, Download, Link2, Map, X } from 'lucide-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { Fragment, type ReactNode, useMemo, useState } from 'react';
 import { exportAddress } from '../api/file-address.ts';
 import { queries } from '../api/queries.ts';
 import { useLastAnswer } from '../api/use-last-answer.ts';
@@ -15,6 +26,7 @@ import { readExploreState, writeExploreState } from '../filter/explore-state.ts'
 import { openIncident } from '../filter/filter-actions.ts';
 import { IncidentsLink } from '../filter/incidents-link.tsx';
 import { useFilterNames } from '../filter/use-filter-names.ts';
+import { missingText } from '../format/reported.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
@@ -120,7 +132,10 @@ export function Listed({ asked, onClose }: ListedProps) {
           </>
         ) : (
           t(places === undefined ? 'drawer.titleEverywhere' : 'drawer.title', {
-            amount: countedAmount(countedKind(filter), measure, amount ?? 0, { t, number }),
+            amount:
+              totals && isSilent(reportedOf(totals, measure))
+                ? capital(t('drawer.notReported', { many: t(`measure.${measure}.many`) }))
+                : countedAmount(countedKind(filter), measure, amount ?? 0, { t, number }),
             place,
             period: when,
           })
@@ -133,7 +148,7 @@ export function Listed({ asked, onClose }: ListedProps) {
         {measure === 'incidents' || total === undefined
           ? null
           : `${countedAmount(countedKind(filter), 'incidents', total, { t, number })}. `}
-        {totals === undefined ? null : <Harm killed={totals.killed} injured={totals.injured} />}
+        {totals === undefined ? null : <Harm totals={totals} />}
       </p>
       {steps === undefined ? null : <StepBars filter={filter} measure={measure} period={period!} steps={steps} />}
       <p className={`${kit.tools} ${kit.around}`}>
@@ -209,22 +224,27 @@ function Step({ label, query, children }: { label: string; query: string | undef
 }
 
 /** People killed and injured; what is not reported is not zero. */
-function Harm({ killed, injured }: { killed: number | null; injured: number | null }) {
+function Harm({ totals }: { totals: CountedFigures }) {
   const { t } = useTranslation();
-  const { number } = useFormat();
-  const of = (measure: 'killed' | 'injured', count: number | null) =>
-    count === null ? null : (
-      <strong className={styles.harm} data-tone={count > 0 ? measure : undefined}>
-        {number.count(count)} {t(`measure.${measure}.label`, { count })}
-      </strong>
+  const format = useFormat();
+  return harmedPeople.map((measure, at) => {
+    const amount = reportedOf(totals, measure);
+    const { count } = amount;
+    const missing = missingText(amount, format, t);
+    return (
+      <Fragment key={measure}>
+        {at === 0 ? null : ', '}
+        {isSilent(amount) ? (
+          t('drawer.notReported', { many: t(`measure.${measure}.many`) })
+        ) : (
+          <strong className={styles.harm} data-tone={count > 0 ? measure : undefined}>
+            {format.number.count(count)} {t(`measure.${measure}.label`, { count })}
+          </strong>
+        )}
+        {missing === undefined ? null : ` (${missing})`}
+      </Fragment>
     );
-  return (
-    <>
-      {of('killed', killed)}
-      {killed === null || injured === null ? null : ', '}
-      {of('injured', injured)}
-    </>
-  );
+  });
 }
 
 function CopyLink() {

@@ -1,5 +1,5 @@
 import { filterQuery } from '@monitor/contract';
-import { extraMeasures, type Filter, type Measure, type Period } from '@monitor/domain';
+import { extraMeasures, type Filter, isSilent, type Measure, type Period, reportedOf } from '@monitor/domain';
 import { countedKind } from '@monitor/domain';
 import { countedAmount } from '@monitor/findings';
 import { useQuery } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { queries } from '../api/queries.ts';
 import { useLastAnswer } from '../api/use-last-answer.ts';
 import { exploreQuery, filterOfStep } from '../filter/explore-query.ts';
 import { IncidentsLink } from '../filter/incidents-link.tsx';
+import { reportedShort } from '../format/reported.ts';
 import { useFormat } from '../format/use-format.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import inks from '../styles/drawing.module.css';
@@ -27,14 +28,16 @@ export function StepBars({
   steps: StepsAround;
 }) {
   const { t } = useTranslation();
-  const { number, date } = useFormat();
+  const format = useFormat();
+  const { number, date } = format;
   const { bars, interval } = steps;
   const asked = queries.summary(filterQuery({ ...filter, ...bars }), interval, [], {
     measures: extraMeasures({ measures: [measure] }),
   });
   const { data } = useLastAnswer(useQuery(asked));
   const points = data?.series.interval === interval ? data.series.points : [];
-  const amounts = points.map((point) => point[measure] ?? 0);
+  const reported = points.map((point) => reportedOf(point, measure));
+  const amounts = reported.map(({ count }) => count);
   const most = Math.max(1, ...amounts);
   const isChosen = (start: string) => start >= period.from && start <= period.to;
   const allChosen = points.every(({ start }) => isChosen(start));
@@ -58,7 +61,9 @@ export function StepBars({
           const high = heightOf(at);
           const name = t('drawer.step', {
             step: date.step(start, interval),
-            amount: countedAmount(countedKind(filter), measure, amount, { t, number }),
+            amount: isSilent(reported[at]!)
+              ? t('drawer.notReported', { many: t(`measure.${measure}.many`) })
+              : countedAmount(countedKind(filter), measure, amount, { t, number }),
           });
           return (
             <IncidentsLink
@@ -86,7 +91,7 @@ export function StepBars({
             <g key={start}>
               {hasNumbers ? (
                 <text className={inks.label} x={`${(at + 0.5) * wide}%`} y={head + tall - heightOf(at) - 4} textAnchor="middle">
-                  {number.count(amounts[at] ?? 0)}
+                  {reportedShort(reported[at]!, format)}
                 </text>
               ) : null}
               {at % every === 0 ? (

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { facetLines, inOrder, shortLines } from './facet-values.ts';
+import { allReported } from '../../../../packages/domain/testing/all-reported.ts';
 
-const counted = (value: string, incidents: number) => ({ value, incidents, killed: 0, injured: 0 });
+const counted = (value: string, incidents: number) => ({ value, incidents, killed: 0, injured: 0, ...allReported });
 
 test('a closed list is whole, its empty values last', () => {
   const lines = facetLines('legal', [counted('illegal', 7)], []);

@@ -112,7 +112,7 @@ export function useAnswers({ filter, view }: ExploreState, chart: ExplorePart = 
       ...answersOf(0, asked.filter),
       kind: countedKind(asked.filter, ...(asked.other ? [asked.other] : [])),
       page,
-      leftOut: answer.data?.leftOut,
+      leftOut: answer.data?.leftOut?.text,
       requestOf,
       // None as soon as the address compares nothing, though the answer may still be of two.
       against: request.other && answersOf(1, asked.other ?? request.other),

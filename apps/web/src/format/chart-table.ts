@@ -14,6 +14,8 @@ export interface ChartTable {
 export interface Cell {
   readonly text: string;
   readonly value: string | number | null;
+  /** What is missing of the number. */
+  readonly title?: string;
   readonly address?: string;
   /** The address of Explore that lists the incidents behind it. */
   readonly incidents?: string | undefined;

@@ -38,10 +38,11 @@ export function AreaLegend({ measure, data: { hexagons, shading = hexagons } }: 
       <TextureLegend
         textures={textures}
         textOf={(name) => {
-          const reasons = shading.areas.flatMap(({ class: drawn, rate }) =>
-            drawn === name && rate !== undefined && rate.kind !== 'rate' ? rate.kind : [],
-          );
-          return [...new Set(reasons)].map((kind) => common(`rateMap.texture.${kind}`, { least: leastOnMap })).join(', ');
+          const reasons = shading.areas.flatMap(({ class: drawn, rate }) => {
+            if (drawn !== name || rate?.kind === 'rate') return [];
+            return rate === undefined ? common('table.notReported') : common(`rateMap.texture.${rate.kind}`, { least: leastOnMap });
+          });
+          return [...new Set(reasons)].join(', ');
         }}
       />
       {by === 'count' && <p className={styles.note}>{t(`area.method.${shading.withShade ? 'count' : 'hexagons'}`)}</p>}

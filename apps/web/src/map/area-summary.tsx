@@ -66,7 +66,7 @@ export function AreaSummary({ figure, actions, found }: AreaSummaryProps) {
         </p>
       )}
       {rate !== undefined && rate.kind !== 'rate' && <p>{common(`rateMap.area.${rate.kind}`, { events })}</p>}
-      <Casualties killed={figure.killed} injured={figure.injured} />
+      <Casualties figure={figure} />
       <div className={`${kit.tools} ${kit.top1}`}>
         <button type="button" onClick={() => actions.chooseArea(code)}>
           {t('area.choose')}
@@ -90,7 +90,7 @@ export function HexagonSummary({ figure, actions, found }: AreaSummaryProps) {
         <p className={kit.quiet}>{t('picture.hexagons.one')}</p>
         {found !== undefined && <p className={kit.quiet}>{found}</p>}
       </div>
-      <Casualties killed={figure.killed} injured={figure.injured} />
+      <Casualties figure={figure} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { arrangeCircles, type CirclesInView } from './arrange-circles.ts';
 import type { CellFigure } from './figure.ts';
 import { largestRadius, radiusOf } from './figure-size.ts';
 import { mercatorOf } from './name-places.ts';
+import { allReported } from '../../../../packages/domain/testing/all-reported.ts';
 
 const zoom = 4;
 /** Degrees of longitude that are as wide as a CSS pixel at that zoom. */
@@ -21,6 +22,7 @@ function circle(country: string, lon: number, count: number, lat = 44): CellFigu
     amount: count,
     killed: 1,
     injured: 2,
+    ...allReported,
     shares: [{ type: 'suicide', count }],
     bounds,
   };

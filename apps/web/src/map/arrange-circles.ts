@@ -1,4 +1,4 @@
-import type { Box } from '@monitor/domain';
+import { type Box, placedNames, recordOf } from '@monitor/domain';
 import { addShares } from './donut.ts';
 import type { CellFigure } from './figure.ts';
 import { type FigureScale, numberedRadius, radiusOf, scaleFor, smallMap } from './figure-size.ts';
@@ -239,6 +239,7 @@ function changedOf({ members, bounds, amount, at, place }: Group, zoom: number):
     amount,
     killed: total(({ killed }) => killed),
     injured: total(({ injured }) => injured),
+    notReported: recordOf(placedNames, (name) => total(({ notReported }) => notReported[name])),
     shares: addShares(all.map(({ shares }) => shares)),
     bounds,
   };

@@ -2,6 +2,7 @@ import type { AreaAnswer, Side, SidesComparison } from '@monitor/findings';
 import { expect, test } from 'vitest';
 import { madeUpAnswer } from '../../../../packages/findings/testing/made-up-answer.ts';
 import { differenceMap, sideBySide } from './difference-map.ts';
+import { allReported } from '../../../../packages/domain/testing/all-reported.ts';
 
 const always = { from: '2014-01-01', to: '2026-10-31' };
 const dataset = {
@@ -25,7 +26,7 @@ const dataset = {
 const { totals } = madeUpAnswer({ incidents: 900 });
 
 function sideOf(country: string, counts: Readonly<Record<string, number>>) {
-  const region = Object.entries(counts).map(([value, incidents]) => ({ value, incidents, killed: 0, injured: 0 }));
+  const region = Object.entries(counts).map(([value, incidents]) => ({ value, incidents, killed: 0, injured: 0, ...allReported }));
   const summary = { period: { from: '2024-01-01', to: '2024-12-31' }, totals, facets: { region }, datasetVersion: 1 };
   const filter = { country: [country], from: '2024-01-01', to: '2024-12-31' };
   const answer: AreaAnswer = { summary, filter, query: `country=${country}`, datasets: [dataset], measure: 'incidents' };

@@ -1,24 +1,40 @@
+import { harmedPeople, isSilent } from '@monitor/domain';
 import type { CSSProperties } from 'react';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import { incidentTypeTokens } from '../styles/incident-type-tokens.ts';
 import type { Share } from './donut.ts';
+import { missingText } from '../format/reported.ts';
+import { reportedIn } from './figure.ts';
 import styles from './figure-summary.module.css';
 import kit from '../styles/kit.module.css';
 
-/** People killed and injured; in colour only where there are any. */
-export function Casualties({ killed, injured }: { readonly killed: number; readonly injured: number }) {
+const tones = { killed: styles.killed, injured: styles.injured } as const;
+
+/** People killed and injured, as far as it is reported; in colour only where there are any. */
+export function Casualties({ figure }: { readonly figure: Parameters<typeof reportedIn>[0] }) {
   const { t } = useTranslation('map');
-  const { number } = useFormat();
+  const { t: common } = useTranslation();
+  const format = useFormat();
   return (
     <p className={`${kit.quiet} ${kit.flex} ${styles.casualties}`}>
-      <span className={killed > 0 ? styles.killed : undefined}>
-        <b>{number.count(killed)}</b> {t('cell.killed')}
-      </span>
-      <span className={injured > 0 ? styles.injured : undefined}>
-        <b>{number.count(injured)}</b> {t('cell.injured')}
-      </span>
+      {harmedPeople.map((name) => {
+        const amount = reportedIn(figure, name);
+        const missing = missingText(amount, format, common);
+        return (
+          <span key={name} className={amount.count > 0 ? tones[name] : undefined}>
+            {isSilent(amount) ? (
+              `${t(`cell.${name}`)}: ${common('table.notReported')}`
+            ) : (
+              <>
+                <b>{format.number.count(amount.count)}</b> {t(`cell.${name}`)}
+                {missing === undefined ? null : ` (${missing})`}
+              </>
+            )}
+          </span>
+        );
+      })}
     </p>
   );
 }

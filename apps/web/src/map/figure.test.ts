@@ -6,6 +6,7 @@ import type { AreaFigure, CellFigure, Figure, FigureWording } from './figure.ts'
 import { figureLayer, isTold } from './figures-in-view.ts';
 import type { IncidentFigure } from './layers/incidents.tsx';
 import type { ShadedArea } from './shading.ts';
+import { allReported } from '../../../../packages/domain/testing/all-reported.ts';
 
 const wording: FigureWording = {
   t: await englishMapTexts(),
@@ -23,9 +24,9 @@ const wording: FigureWording = {
 };
 const line = (figure: Figure) => figureLayer(figure).line(figure, wording, { nth: 3, all: 100 });
 
-const figure = { lon: 18.8, lat: 42.4, count: 28, amount: 28, shares: [], killed: 1, injured: 2 };
+const figure = { lon: 18.8, lat: 42.4, count: 28, amount: 28, shares: [], killed: 1, injured: 2, ...allReported };
 function area(layer: string, known: object = {}, code = 'ME-10'): AreaFigure {
-  const shaded = { code, class: 1, incidents: 28, killed: 1, injured: 2, amount: 28, ...known } as ShadedArea;
+  const shaded = { code, class: 1, incidents: 28, killed: 1, injured: 2, ...allReported, amount: 28, ...known } as ShadedArea;
   return { ...figure, layer: `${layer}-shades`, key: code, area: shaded };
 }
 

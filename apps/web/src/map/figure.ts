@@ -1,4 +1,4 @@
-import type { Box } from '@monitor/domain';
+import type { Box, PlacedFigures, PlacedName, Reported } from '@monitor/domain';
 import type { Geometry } from 'geojson';
 import type { TFunction } from 'i18next';
 import { type Format, useFormat } from '../format/use-format.ts';
@@ -25,6 +25,13 @@ export interface Figure {
   /** People. */
   readonly killed: number;
   readonly injured: number;
+  /** How many of the incidents do not give each of these numbers. */
+  readonly notReported: PlacedFigures['notReported'];
+}
+
+/** A number of a figure with its incidents. */
+export function reportedIn(figure: Pick<Figure, 'count' | 'notReported' | PlacedName>, name: PlacedName): Reported {
+  return { count: figure[name], incidents: figure.count, notReported: figure.notReported[name] };
 }
 
 /** Several incidents of one location drawn as one donut. */

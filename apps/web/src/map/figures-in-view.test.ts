@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { parseComposition } from './donut.ts';
 import type { CellFigure, Figure } from './figure.ts';
 import { figureLayer, legendTypes, outsideView, summariseView } from './figures-in-view.ts';
+import { allReported } from '../../../../packages/domain/testing/all-reported.ts';
 
 const cell = (count: number, types: string): CellFigure => ({
   layer: 'cells',
@@ -11,6 +12,7 @@ const cell = (count: number, types: string): CellFigure => ({
   lat: 44,
   killed: 0,
   injured: 0,
+  ...allReported,
   count,
   amount: count,
   shares: parseComposition(types),
@@ -26,6 +28,7 @@ const incident: Figure = {
   shares: parseComposition('public_dispute:1'),
   killed: 1,
   injured: 0,
+  ...allReported,
 };
 
 test('a view is summed up in the order of the vocabulary', () => {

@@ -19,7 +19,8 @@ test('their area is the mean that the library gives', () => {
 test('each hexagon is drawn where it lies, in the class of what is counted', () => {
   const cells = [latLngToCell(44, 20, 4), latLngToCell(42, 21, 4)];
   const counts = { datasetVersion: 3, level: 4, finest: 6, cell: cells, incidents: [1, 90], killed: [0, 4], injured: [1, 5] };
-  const shading = shadeHexagons({ ...counts, amount: [1, 90] }, 'key', { cellToBoundary, cellToLatLng });
+  const notReported = { killed: [1, 2], injured: [0, 3], amount: [0, 0] };
+  const shading = shadeHexagons({ ...counts, amount: [1, 90], notReported }, 'key', { cellToBoundary, cellToLatLng });
   expect(shading.shapes.features.map(({ properties }) => properties.code)).toEqual(cells);
   expect(shading.shapes.features[0]!.properties.class).toBeLessThan(shading.shapes.features[1]!.properties.class);
   const [lon, lat] = shading.middles.get(cells[0]!)!;

@@ -1,6 +1,6 @@
 import type * as H3 from 'h3-js';
 import type { HexagonCounts } from '@monitor/contract';
-import { hexagonLevels, type Measure } from '@monitor/domain';
+import { hexagonLevels, type Measure, placedNames, recordOf } from '@monitor/domain';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import type { FeatureCollection, Polygon, Position } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
@@ -65,9 +65,8 @@ export function shadeHexagons(
     code,
     class: rateClass(counts.amount[at]!, bounds),
     incidents: counts.incidents[at]!,
-    killed: counts.killed[at]!,
-    injured: counts.injured[at]!,
-    amount: counts.amount[at]!,
+    ...recordOf(placedNames, (name) => counts[name][at]!),
+    notReported: recordOf(placedNames, (name) => counts.notReported[name][at]!),
   }));
   return {
     by: 'count',

@@ -36,6 +36,7 @@ function spotsOf(cells: readonly string[], amount: number[]) {
     killed: amount,
     injured: amount,
     amount,
+    notReported: { killed: amount, injured: amount, amount },
   };
   return spotsAmongHexagons(counts, { locations: ['RS'], land, key: 'made up' }, h3);
 }

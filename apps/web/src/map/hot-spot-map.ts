@@ -1,3 +1,4 @@
+import { recordOf, placedNames } from '@monitor/domain';
 import type * as H3 from 'h3-js';
 import type { HexagonCounts } from '@monitor/contract';
 import { type AreaAnswer, areaCodes, hexagonSpots, type HotSpots, regionSpots, spotChances } from '@monitor/findings';
@@ -74,10 +75,14 @@ export function spotsAmongHexagons(
   const { cells, found } = hexagonSpots(counts, rings, h3);
   const of = (column: readonly number[], cell: string) => column[counted.get(cell) ?? -1] ?? 0;
   const areas = cells.map((code): SpotArea => {
-    const [incidents, killed, injured, amount] = [counts.incidents, counts.killed, counts.injured, counts.amount].map((column) =>
-      of(column, code),
-    ) as [number, number, number, number];
-    return { code, class: 0, incidents, killed, injured, amount, ...spotOf(found, code) };
+    return {
+      code,
+      class: 0,
+      incidents: of(counts.incidents, code),
+      ...recordOf(placedNames, (name) => of(counts[name], code)),
+      notReported: recordOf(placedNames, (name) => of(counts.notReported[name], code)),
+      ...spotOf(found, code),
+    };
   });
   return {
     key: `hot spots hexagons ${key} ${counts.datasetVersion}`,

@@ -68,8 +68,8 @@ export function usePictureData(
     const middles = hexagons?.middles ?? spots?.middles;
     const figures = (shown?.areas ?? []).map((area: ShadedArea): AreaFigure => {
       const [lon = 0, lat = 0] = middles?.get(area.code) ?? labelPoints.get(area.code) ?? [];
-      const { code: key, incidents: count, amount, killed, injured } = area;
-      return { layer: `${layer}-shades`, key, lon, lat, count, amount, shares: [], killed, injured, area };
+      const { code: key, incidents: count, amount, killed, injured, notReported } = area;
+      return { layer: `${layer}-shades`, key, lon, lat, count, amount, shares: [], killed, injured, notReported, area };
     });
     return {
       data: { shading: both ?? shading, hexagons, spots, difference },

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rateClass } from './rate-classes.ts';
 import { countBounds, shadeAreas } from './shading.ts';
+import { allReported } from '../../../../packages/domain/testing/all-reported.ts';
 
 const year = { from: '2024-01-01', to: '2024-12-31' };
 
@@ -27,7 +28,7 @@ const dataset: Dataset = {
   updated_at: null,
 };
 
-const value = (code: string, incidents: number): FacetValue => ({ value: code, incidents, killed: 1, injured: 2 });
+const value = (code: string, incidents: number): FacetValue => ({ value: code, incidents, killed: 1, injured: 2, ...allReported });
 
 function answerTo(filter: Filter, facets: Summary['facets']): AreaAnswer {
   const none = { weeks: 0, squares: 0, sums: 0 };
@@ -50,6 +51,15 @@ test('areas with too few incidents have no class by rate, but one by count', () 
   expect(classOf(answer, 'RS-00')).toBeTypeOf('number');
   expect(classOf(answer, 'RS-20')).toBe('few');
   expect(classOf(answer, 'RS-20', 'count')).toBeTypeOf('number');
+});
+
+test('an area whose incidents do not give the number is in no class, by count and by rate', () => {
+  const silent = (code: string) => ({ ...value(code, 60), injured: 0, notReported: { killed: 0, injured: 60 } });
+  const given = answerTo({}, { country: [silent('RS')], region: [silent('RS-00')] });
+  const totals = { ...given.summary.totals, clustering: {} } as Summary['totals'];
+  const answer = { ...given, summary: { ...given.summary, totals }, measure: 'injured' as const };
+  expect([classOf(answer, 'RS-00', 'count'), classOf(answer, 'RS-00')]).toEqual(['unknown', 'unknown']);
+  expect(classOf(answer, 'RS-01', 'count')).toBe(0);
 });
 
 test('covered areas without incidents are there, those that no data covers are not', () => {

@@ -1,5 +1,14 @@
 import type { AreaRate, FacetValue } from '@monitor/contract';
-import { type Measure, wholeOf } from '@monitor/domain';
+import {
+  isSilent,
+  type Measure,
+  noneReported,
+  type PlacedFigures,
+  placedNames,
+  recordOf,
+  reportedOf,
+  wholeOf,
+} from '@monitor/domain';
 import { type AreaAnswer, areaCodes, mapRates, withoutRate } from '@monitor/findings';
 import type { View } from '../filter/explore-state.ts';
 import { doubling, rateBounds, rateClass } from './rate-classes.ts';
@@ -8,16 +17,12 @@ import { doubling, rateBounds, rateClass } from './rate-classes.ts';
 export type AreaClass = number | 'few' | 'unknown';
 
 /** What is known of an area. */
-export interface ShadedArea {
+export interface ShadedArea extends PlacedFigures {
   readonly code: string;
   readonly class: AreaClass;
   /** Of the filter. */
   readonly incidents: number;
-  readonly killed: number;
-  readonly injured: number;
-  /** What the measure counts. */
-  readonly amount: number;
-  /** Where the areas are shaded by rate: it, or why there is none. */
+  /** Where the areas are shaded by rate: it, or why there is none. Absent too if what is counted is not reported. */
   readonly rate?: AreaRate;
 }
 
@@ -61,7 +66,8 @@ export function shadeAreas(
   const by = rates === undefined ? 'count' : 'rate';
   const areas = codes.map((code) => {
     const figures = figuresOf(counted.get(code), measure);
-    return { code, ...figures, ...(rates && { rate: rates[code] ?? { kind: 'unknown', events: 0 } }) };
+    const isRatedHere = rates !== undefined && !isSilentArea(figures);
+    return { code, ...figures, ...(isRatedHere && { rate: rates[code] ?? { kind: 'unknown', events: 0 } }) };
   });
   const values = areas.map(shadedValue);
   const bounds = fixedBounds ?? classBounds(by, values);
@@ -73,9 +79,14 @@ export function shadeAreas(
     bounds,
     areas: areas.map((area, index) => ({
       ...area,
-      class: textureOf(area.rate) ?? rateClass(values[index]!, bounds),
+      class: isSilentArea(area) ? 'unknown' : (textureOf(area.rate) ?? rateClass(values[index]!, bounds)),
     })),
   };
+}
+
+/** Whether an area has incidents and none gives what is counted: it is in no class, least of all in that of 0. */
+function isSilentArea({ incidents, amount, notReported }: Pick<ShadedArea, 'incidents' | 'amount' | 'notReported'>): boolean {
+  return isSilent({ count: amount, incidents, notReported: notReported.amount });
 }
 
 function textureOf(rate: AreaRate | undefined): 'few' | 'unknown' | undefined {
@@ -101,13 +112,14 @@ export function countBounds(counts: readonly number[]): number[] {
   return bounds.map((_, step) => least * 2 ** step);
 }
 
-/** What a facet counts of an area; zeros where it has no value of it. */
-export function figuresOf(value: FacetValue | undefined, measure: Measure) {
+/** What a facet counts of an area; zeros if it has no value of it. */
+export function figuresOf(value: FacetValue | undefined, measure: Measure): PlacedFigures & { readonly incidents: number } {
+  const counted = { killed: 'killed', injured: 'injured', amount: measure } as const;
+  const reported = recordOf(placedNames, (name) => (value ? reportedOf(value, counted[name]) : noneReported));
   return {
     incidents: value?.incidents ?? 0,
-    killed: value?.killed ?? 0,
-    injured: value?.injured ?? 0,
-    amount: value?.[measure] ?? 0,
+    ...recordOf(placedNames, (name) => reported[name].count),
+    notReported: recordOf(placedNames, (name) => reported[name].notReported),
   };
 }
 

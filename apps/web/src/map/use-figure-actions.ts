@@ -1,4 +1,5 @@
-import type { Measure } from '@monitor/domain';
+import { reportedIn } from './figure.ts';
+import { isSilent, type Measure } from '@monitor/domain';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useFormat } from '../format/use-format.ts';
 import { useTerms } from '../i18n/terms.ts';
@@ -26,8 +27,11 @@ export function useFigureActions(
     zoomTo(bounds) {
       if (map) zoomToBounds(map, bounds);
     },
-    amountOf({ amount }) {
+    amountOf(figure) {
       if (measure === 'incidents') return undefined;
+      const { amount } = figure;
+      if (isSilent(reportedIn(figure, 'amount')))
+        return common('summary.finding.notReported', { many: common(`measure.${measure}.many`) });
       // Nothing on record is not the same as nobody.
       if (amount === 0) return common(`measure.${measure}.none`);
       return common(`measure.${measure}.amount`, { count: amount, number: number.count(amount) });

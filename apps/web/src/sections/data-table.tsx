@@ -43,7 +43,17 @@ export function DataTable({ title, table }: { title: string; table: ChartTable }
   );
 }
 
-function Content({ cell: { text, address, incidents } }: { cell: Cell }) {
+function Content({ cell: { title, ...cell } }: { cell: Cell }) {
+  if (title === undefined) return <Linked cell={cell} />;
+  return (
+    <span title={title}>
+      <Linked cell={cell} />
+      <span className="visually-hidden"> ({title})</span>
+    </span>
+  );
+}
+
+function Linked({ cell: { text, address, incidents } }: { cell: Cell }) {
   if (incidents !== undefined) return <IncidentsLink query={incidents}>{text}</IncidentsLink>;
   return address === undefined ? text : <a href={address}>{text}</a>;
 }

@@ -1,17 +1,17 @@
 import { briefFigures } from '../page-names.ts';
 import { type Static, Type } from 'typebox';
-import { calendarUnits } from '@monitor/domain';
+import { calendarUnits, harmedPeople } from '@monitor/domain';
 import { component } from '../field-schemas.ts';
 import { pageOf } from './page.ts';
-import { Count, Day, List, MapRates, named, PeriodOf, Query, Sentence } from './verdicts.ts';
+import { Count, Day, List, MapRates, named, NotReported, PeriodOf, Query, Sentence, withReporting } from './verdicts.ts';
 
 const Comparable = Type.Union([Count, Type.Null()], {
   description: 'Null if the data does not cover these days as it covers the period of the brief, or if the number is not reported.',
 });
 const Days = { from: Day, to: Day };
-const Harmed = Type.Object({ killed: Count, injured: Count });
+const Harmed = Type.Object(withReporting(harmedPeople, Count));
 const People = { women: Harmed, men: Harmed, unknownSex: Harmed, all: Count };
-const Types = { now: Count, before: Comparable, killed: Count, injured: Count };
+const Types = { now: Count, before: Comparable, ...withReporting(harmedPeople, Count) };
 const Weapons = {
   now: Type.Union([Count, Type.Null()], { description: 'Null if no seizure has this number reported.' }),
   before: Comparable,
@@ -23,6 +23,7 @@ const BriefFigureShown = Type.Object({
   count: Type.Union([Count, Type.Null()], {
     description: 'Null if no incident has this number reported. Zero is a reported zero.',
   }),
+  notReported: NotReported,
   years: List(
     Type.Object({
       ...Days,
@@ -96,7 +97,7 @@ export const BriefPage = pageOf(
     periods: Type.Object({
       reading: Sentence,
       columns: List(
-        Type.Object({ ...Days, killed: Comparable, injured: Comparable }),
+        Type.Object({ ...Days, ...withReporting(harmedPeople, Comparable) }),
         'Months, quarters or years in a row, that of the brief last.',
       ),
     }),

@@ -16,10 +16,16 @@ export function pageOf<Data extends TSchema>(id: string, data: Data) {
         }),
       ),
       leftOut: Type.Optional(
-        Type.String({
-          description:
-            'What the comparisons of the page leave out, and why: datasets that do not cover both sides of a comparison, or that cover the same days of a location as another. Totals include it.',
-        }),
+        Type.Object(
+          {
+            text: Type.String({ description: 'In one sentence.' }),
+            parts: List(Type.String(), 'Parts of the record as dataset/location, as the filter `leave_out` takes them.'),
+          },
+          {
+            description:
+              'What the comparisons of the page leave out: datasets that do not cover both sides of a comparison, or that cover the same days of a location as another. Totals include it.',
+          },
+        ),
       ),
       data: Type.Union([data, Type.Null()], { description: 'Null if there is no data to say something of.' }),
     },

@@ -1,11 +1,25 @@
 import { reportedFields, sourceParts } from '../page-names.ts';
 import { type Static, Type } from 'typebox';
-import { ageBands, countedKinds, sexes } from '@monitor/domain';
+import { ageBands, countedKinds, harmedPeople, sexes } from '@monitor/domain';
 import { component } from '../field-schemas.ts';
 import { WeekHours } from '../summary.ts';
 import { pageOf } from './page.ts';
 import { ofPlaces } from './places.ts';
-import { Count, List, MapRates, MeasureName, named, Query, Rate, SaidChange, Sentence, TrendMark, TrendStep } from './verdicts.ts';
+import {
+  Count,
+  List,
+  MapRates,
+  MeasureName,
+  named,
+  NotReported,
+  Query,
+  Rate,
+  SaidChange,
+  Sentence,
+  TrendMark,
+  TrendStep,
+  withReporting,
+} from './verdicts.ts';
 
 export const placeKinds = ['location', 'region', 'settlement'] as const;
 export type PlaceKind = (typeof placeKinds)[number];
@@ -37,6 +51,7 @@ const FindingRow = Type.Object({
   name: named(findingNames, 'What is counted.'),
   measure: MeasureName,
   count: Type.Union([Count, Type.Null()], { description: 'Null if no incident has this number reported.' }),
+  notReported: NotReported,
   label: Type.String({ description: 'What stands beside the number: `people killed`.' }),
   query: Query('what is counted'),
   change: component(SaidChange),
@@ -44,7 +59,9 @@ const FindingRow = Type.Object({
     List(
       Type.Object({
         year: Type.Integer({ description: 'Of the last day.' }),
-        count: Type.Union([Count, Type.Null()], { description: 'Null if the data does not cover all of it.' }),
+        count: Type.Union([Count, Type.Null()], {
+          description: 'Null if the data does not cover all of it, or if the number is not reported.',
+        }),
       }),
       'The same months of up to six years, oldest first. Absent unless the period is of at most twelve whole months.',
     ),
@@ -60,7 +77,7 @@ const Types = Type.Object({
     Type.Object({
       type: Type.String(),
       incidents: Count,
-      killed: Count,
+      ...withReporting(['killed'], Count),
       share: Type.Number({ description: 'Share of all incidents of the place, from 0 to 1.' }),
       usual: Type.Optional(Type.Number({ description: 'Share of all incidents of all locations, from 0 to 1.' })),
     }),
@@ -172,8 +189,7 @@ const Settlements = Type.Object({
       label: Type.String(),
       incidents: Count,
       before: Type.Optional({ ...Count, description: 'Incidents a year before.' }),
-      killed: Count,
-      injured: Count,
+      ...withReporting(harmedPeople, Count),
       address: Type.Optional(Type.String({ description: 'Address of its page.' })),
       query: Type.Optional(Query('the incidents in its area')),
     }),
@@ -185,12 +201,12 @@ const PeopleHarmed = Type.Object({
   reading: Sentence,
   legend: Sentence,
   notes: List(Sentence),
+  incidents: { ...Count, description: 'The incidents of these people.' },
   cells: List(
     Type.Object({
       sex: named(sexes.codes, 'Sex.'),
       age: named(ageBands.codes, 'Age band.'),
-      killed: Count,
-      injured: Count,
+      ...withReporting(harmedPeople, Count),
     }),
   ),
 });

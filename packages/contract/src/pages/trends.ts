@@ -13,6 +13,7 @@ import {
   MeasureName,
   named,
   NoData,
+  NotReported,
   PeriodOf,
   Query,
   SaidBreak,
@@ -21,6 +22,7 @@ import {
   SyntheticShare,
   TrendMark,
   TrendStep,
+  withReporting,
 } from './verdicts.ts';
 
 /** A change of the level. */
@@ -205,7 +207,12 @@ export const TrendsSubjects = pageOf(
           reading: Sentence,
           query: Query('the people'),
           columns: List(
-            Type.Object({ measure: named(['killed', 'injured'], 'What happened to them.'), count: Count, amount: Type.String() }),
+            Type.Object({
+              measure: named(['killed', 'injured'], 'What happened to them.'),
+              count: Count,
+              notReported: NotReported,
+              amount: Type.String(),
+            }),
           ),
           groups: List(
             Type.Object({
@@ -227,11 +234,15 @@ export const TrendsSubjects = pageOf(
           reading: Sentence,
           query: Query('the seizures'),
           weapons: Count,
+          weaponsNotReported: {
+            ...NotReported,
+            description: 'Seizures in which the number of at least one weapon is not reported.',
+          },
           amount: Type.String({ description: '`5,366 weapons`' }),
           groups: List(
             Type.Object({
               list: named(['weapon', 'mode', 'legal', 'traced'], 'A list of the filter.'),
-              rows: List(Type.Object({ value: Value, weapons: Count })),
+              rows: List(Type.Object({ value: Value, ...withReporting(['weapons'], Count) })),
             }),
           ),
           traced: Type.Optional(Type.Object({ title: Sentence, text: Type.Optional(Sentence) })),
@@ -282,7 +293,7 @@ export const TrendsTables = pageOf(
               seizures: Count,
               large: Count,
               unknown: { ...Count, description: 'Seizures of weapons none of which has a number: they may be large.' },
-              weapons: Count,
+              ...withReporting(['weapons'], Count),
               inLarge: { ...Count, description: 'Weapons in large seizures.' },
               query: Query('the seizures'),
               largeQuery: Query('the large seizures'),

@@ -1,6 +1,6 @@
 import { trendMarks } from '../page-names.ts';
 import { type Static, type TSchema, Type } from 'typebox';
-import { type Measure, measureNames } from '@monitor/domain';
+import { type Measure, measureNames, recordOf, type ReportedMeasure } from '@monitor/domain';
 import { component } from '../field-schemas.ts';
 import { Level, SignalLines } from '../signals.ts';
 
@@ -68,6 +68,22 @@ export type SaidChange = Static<typeof SaidChange>;
 export const Finding = Type.Object({ text: Sentence, isClear: Type.Boolean() });
 export type Finding = Static<typeof Finding>;
 
+const notReported = 'How many of the incidents do not give the number. They do not count as zero.';
+
+/** Beside a count of one measure. */
+export const NotReported = Type.Integer({ minimum: 0, description: notReported });
+
+/** Numbers of people or weapons, and beside them how many incidents do not give each. */
+export function withReporting<Name extends ReportedMeasure, Of extends TSchema>(names: readonly Name[], of: Of) {
+  return {
+    ...recordOf(names, () => of),
+    notReported: Type.Object(
+      recordOf(names, () => Count),
+      { description: notReported },
+    ),
+  };
+}
+
 /** A number with its name and its change. */
 export const Figure = Type.Object(
   {
@@ -75,6 +91,7 @@ export const Figure = Type.Object(
     count: Type.Union([Count, Type.Null()], {
       description: 'Null if no incident has this number reported. Zero is a reported zero.',
     }),
+    notReported: NotReported,
     label: Type.String({ description: 'What stands beside the number: `person killed`.' }),
     many: Type.String({ description: 'What is counted: `people killed`.' }),
     query: Query('its incidents'),
@@ -98,6 +115,7 @@ export const SaidComparison = Type.Object(
     measure: MeasureName,
     many: Type.String({ description: 'What is counted: `violent incidents`.' }),
     count: Count,
+    notReported: NotReported,
     earlier: Type.Optional({ ...Count, description: 'The number in the period compared with.' }),
     difference: Type.Optional(component(Difference)),
     evidence: named(
@@ -161,6 +179,7 @@ export const SaidPlace = Type.Object(
     change: component(SaidChange),
     standsOut: Type.Boolean({ description: 'True if the change stands out after correction for the number of comparisons.' }),
     killed: CountWithData,
+    notReported: Type.Optional(Type.Object({ killed: Count }, { description: `Beside \`killed\`. ${notReported}` })),
     seizures: CountWithData,
     query: Query('its incidents'),
     seizureQuery: Type.Optional(Query('its weapon seizures')),
@@ -263,6 +282,8 @@ export const TrendStep = Type.Object(
       ...Amount,
       description: 'The number of all data, where the line leaves out what is not there throughout: see `leftOut` of the page.',
     }),
+    incidents: { ...Count, description: 'The incidents of the step.' },
+    notReported: NotReported,
     partial: Type.Boolean({
       description: 'True if the period or the data covers only part of the step, so that it cannot be compared with the others.',
     }),

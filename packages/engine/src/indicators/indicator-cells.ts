@@ -223,9 +223,6 @@ function percent(part: number, whole: number): number | null {
 function rateOf(indicator: Indicator, { countries }: Place, period: Period, parts: readonly Counted[], { datasets }: CellContext) {
   const byLocation = countries.map((value, index) => ({
     value,
-    incidents: parts[index]!.incidents,
-    killed: 0,
-    injured: 0,
     [indicator.measure]: parts[index]!.sum,
   }));
   return populationRate(

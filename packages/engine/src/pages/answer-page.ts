@@ -12,7 +12,7 @@ import {
   type Answered,
   answersTo,
   leftOutOf,
-  leftOutText,
+  saidLeftOut,
   type Asked,
   type Dataset,
   type Page,
@@ -67,7 +67,7 @@ export class PageMaker {
       const data = page.say(input, known, voice);
       if (data === undefined) throw new ProblemError('not_found', 'Nothing on record has this name. Check the address.');
       const isPartial = Object.values(known).includes(null);
-      const leftOut = leftOutText(leftOutOf(input, known), voice);
+      const leftOut = saidLeftOut(leftOutOf(input, known), voice);
       return { datasetVersion: state.version, datasets, ...(isPartial && { isPartial }), ...(leftOut && { leftOut }), data };
     });
   }

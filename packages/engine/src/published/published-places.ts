@@ -1,6 +1,17 @@
 import type { PlaceList, SettlementRanking } from '@monitor/contract';
-import { amountReader, type Cube, fieldReader, forEachRow, type Population, populationOf } from '@monitor/cube';
-import { areaAround, type Box, type Filter, hasArea, hasWantedWords, type Measure, searchedWords } from '@monitor/domain';
+import { amountReader, type Cube, fieldReader, forEachRow, missingReader, type Population, populationOf } from '@monitor/cube';
+import {
+  areaAround,
+  type Box,
+  type Filter,
+  hasArea,
+  hasWantedWords,
+  type Measure,
+  placedNames,
+  type PlacedName,
+  recordOf,
+  searchedWords,
+} from '@monitor/domain';
 import type { PlaceFacts } from './manifest.ts';
 import type { PublishedRecord } from './published-record.ts';
 import type { RecordWords } from './record-words.ts';
@@ -14,9 +25,9 @@ interface Named {
   readonly country: string;
   readonly isSettlement: boolean;
   incidents: number;
-  amount: number;
-  killed: number;
-  injured: number;
+  readonly figures: Record<PlacedName, number>;
+  /** Incidents that do not give each of the numbers. */
+  readonly notReported: Record<PlacedName, number>;
   withPoint: number;
   /** Millionths of a degree. */
   box: [west: number, south: number, east: number, north: number];
@@ -34,28 +45,27 @@ export async function rankPublished(
 ): Promise<SettlementRanking> {
   const [cube, words] = [await record.cube(), await record.words()];
   const population = populationOf(cube, filter, filter.q === undefined ? undefined : words.rowsMeeting(filter.q));
-  const all = namedPlaces(cube, words, population, amountReader(cube, measure, filter));
+  const all = namedPlaces(cube, words, population, readersOf(cube, measure, filter));
   const settlements = all.filter(({ isSettlement }) => isSettlement);
-  const counted = settlements.filter(({ amount }) => amount > 0);
+  const counted = settlements.filter(({ figures }) => figures.amount > 0);
   const elsewhere = all.filter(({ isSettlement }) => !isSettlement);
   const locations = [...new Set(all.map(({ country }) => country))];
   const sorted = counted.toSorted(
-    (one, other) => other.amount - one.amount || other.incidents - one.incidents || byPlace(one, other),
+    (one, other) => other.figures.amount - one.figures.amount || other.incidents - one.incidents || byPlace(one, other),
   );
   return {
     datasetVersion: cube.version,
-    settlements: sorted.slice(0, limit).map(({ name, region, country, incidents, amount, killed, injured, withPoint, box }) => ({
+    settlements: sorted.slice(0, limit).map(({ name, region, country, incidents, figures, notReported, withPoint, box }) => ({
       name: name ?? '',
       region,
       country,
       incidents,
-      amount,
-      killed,
-      injured,
+      ...figures,
+      notReported,
       bbox: withPoint > 0 ? areaOf(box) : null,
     })),
     inSettlements: { settlements: counted.length, ...sumsOf(counted) },
-    elsewhere: { incidents: elsewhere.reduce((sum, { incidents }) => sum + incidents, 0), ...sumsOf(elsewhere) },
+    elsewhere: sumsOf(elsewhere),
     ...(spread && { spread: { counts: countsOf(counted), known: knownSettlements(await record.places(), filter, locations) } }),
   };
 }
@@ -71,7 +81,7 @@ export async function findPublished(
       .filter(({ country, others }) => others.some((other) => hasWantedWords(searchedWords(other, country), text)))
       .map(({ country, name }) => `${country} ${name}`),
   );
-  const found = namedPlaces(cube, words, populationOf(cube, {}), () => 0).filter(
+  const found = namedPlaces(cube, words, populationOf(cube, {}), readersOf(cube, 'incidents', {})).filter(
     ({ name, country, withPoint }) =>
       name !== null && withPoint > 0 && (named.has(`${country} ${name}`) || hasWantedWords(searchedWords(name, country), text)),
   );
@@ -88,10 +98,18 @@ export async function findPublished(
   };
 }
 
-function namedPlaces(cube: Cube, words: RecordWords, population: Population, amountOf: (row: number) => number): Named[] {
+/** What a row has of each number, and 1 where it does not give it. */
+type Readers = Readonly<Record<PlacedName, readonly [amountOf: (row: number) => number, missingOf: (row: number) => number]>>;
+
+function readersOf(cube: Cube, measure: Measure, filter: Filter): Readers {
+  const readers = (of: Measure) => [amountReader(cube, of, filter), missingReader(cube, of, filter)] as const;
+  return { killed: readers('killed'), injured: readers('injured'), amount: readers(measure) };
+}
+
+function namedPlaces(cube: Cube, words: RecordWords, population: Population, readers: Readers): Named[] {
   const countryOf = fieldReader(cube, 'country') as (row: number) => string;
   const regionOf = fieldReader(cube, 'region') as (row: number) => string | null;
-  const { lon, lat, killed, injured } = cube.columns;
+  const { lon, lat } = cube.columns;
   const found = new Map<string, Named>();
   forEachRow(population, (row) => {
     const place = words.placeOfRow[row]!;
@@ -107,18 +125,19 @@ function namedPlaces(cube: Cube, words: RecordWords, population: Population, amo
         country,
         isSettlement,
         incidents: 0,
-        amount: 0,
-        killed: 0,
-        injured: 0,
+        figures: recordOf(placedNames, () => 0),
+        notReported: recordOf(placedNames, () => 0),
         withPoint: 0,
         box: [Infinity, Infinity, -Infinity, -Infinity],
       };
       found.set(key, named);
     }
     named.incidents++;
-    named.amount += amountOf(row);
-    named.killed += killed[row]!;
-    named.injured += injured[row]!;
+    for (const number of placedNames) {
+      const [amountOf, missingOf] = readers[number];
+      named.figures[number] += amountOf(row);
+      named.notReported[number] += missingOf(row);
+    }
     if (lon[row] === noPoint) return;
     named.withPoint++;
     const [west, south, east, north] = named.box;
@@ -148,13 +167,17 @@ function areaOf([west, south, east, north]: Named['box']): Box {
 
 function sumsOf(places: readonly Named[]) {
   const sum = (of: (place: Named) => number) => places.reduce((sofar, place) => sofar + of(place), 0);
-  return { amount: sum(({ amount }) => amount), killed: sum(({ killed }) => killed), injured: sum(({ injured }) => injured) };
+  return {
+    incidents: sum(({ incidents }) => incidents),
+    ...recordOf(placedNames, (name) => sum(({ figures }) => figures[name])),
+    notReported: recordOf(placedNames, (name) => sum(({ notReported }) => notReported[name])),
+  };
 }
 
 /** How many settlements have each amount, the largest first. */
 function countsOf(places: readonly Named[]) {
   const counts = new Map<number, number>();
-  for (const { amount } of places) counts.set(amount, (counts.get(amount) ?? 0) + 1);
+  for (const { amount } of places.map(({ figures }) => figures)) counts.set(amount, (counts.get(amount) ?? 0) + 1);
   return [...counts].toSorted(([one], [other]) => other - one).map(([amount, settlements]) => ({ amount, settlements }));
 }
 

@@ -27,7 +27,7 @@ const list: SignalList = {
       onceInWeeks: 260,
       level: 'rare',
       provisional: false,
-      drivers: { places: [], day: null, types: [], killed: 1, injured: 2 },
+      drivers: { places: [], day: null, types: [], killed: 1, injured: 2, notReported: { killed: 0, injured: 0 } },
     },
   ],
   closest: null,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { madeUpAnswer } from '../../testing/made-up-answer.ts';
 import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 import { allPlacesRow } from './all-places-row.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 const all = { from: '2020-01-01', to: '2025-12-31' };
 const last = { from: '2025-01-01', to: '2025-12-31' };
@@ -14,9 +15,9 @@ function pastWith(untilOfUkraine: string) {
     (_, at) => `${2020 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-01`,
   );
   const points = (to: string) =>
-    starts.map((start) => ({ start, incidents: start <= to ? 20 : 0, killed: 0, injured: 0, partial: false }));
+    starts.map((start) => ({ start, incidents: start <= to ? 20 : 0, killed: 0, injured: 0, ...allReported, partial: false }));
   const base = { datasetVersion: 1, comparison: null };
-  const facets = { country: [{ value: 'AL', incidents: 240, killed: 0, injured: 0 }] };
+  const facets = { country: [{ value: 'AL', incidents: 240, killed: 0, injured: 0, ...allReported }] };
   const series = {
     interval: 'month' as const,
     points: [],

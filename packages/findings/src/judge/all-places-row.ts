@@ -1,4 +1,4 @@
-import type { Period } from '@monitor/domain';
+import { type Period, reportedOf } from '@monitor/domain';
 import { population } from '@monitor/geography';
 import { figureChange } from './change.ts';
 import { compareCoverage } from './compare-coverage.ts';
@@ -21,7 +21,7 @@ export function allPlacesRow({ main, seizures, past, datasets, concerned }: Plac
   ) =>
     populationRate(
       { filter: { ...of.filter, ...over }, period: over, datasets: of.datasets, findPopulation: population },
-      counts.map((one) => ({ ...one, killed: 0, injured: 0 })),
+      counts,
       'incidents',
       dispersionOf(answer.totals, 'incidents'),
     );
@@ -42,7 +42,7 @@ export function allPlacesRow({ main, seizures, past, datasets, concerned }: Plac
     // A year that other datasets cover has no rate here.
     breaks: [],
     change: figureChange(answer, filter, 'incidents', concerned),
-    killed: answer.totals.killed,
+    killed: reportedOf(answer.totals, 'killed'),
     seizures: seizures?.recording.some((one) => one.countries.some((code) => isCovered(code, period, [one])))
       ? seizures.answer.totals.incidents
       : undefined,

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { barReading, barRows, rateRows } from './bar-rows.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 const counted = [
-  { value: 'a', incidents: 60, killed: 0, injured: 1 },
-  { value: 'b', incidents: 30, killed: 4, injured: 1 },
-  { value: 'c', incidents: 10, killed: 1, injured: 0 },
+  { value: 'a', incidents: 60, killed: 0, injured: 1, ...allReported },
+  { value: 'b', incidents: 30, killed: 4, injured: 1, ...allReported },
+  { value: 'c', incidents: 10, killed: 1, injured: 0, ...allReported },
 ];
 
 const rows = barRows(counted, 'incidents');

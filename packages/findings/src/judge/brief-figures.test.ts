@@ -3,13 +3,21 @@ import { expect, test } from 'vitest';
 import { madeUpAnswer } from '../../testing/made-up-answer.ts';
 import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 import { changeOnPeriodBefore, peakOf, periodsInARow, trendMonths, yearlyAmounts } from './brief-figures.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 const quarter = parseCalendarPeriod('2026-Q3')!;
 const datasets = [madeUpDataset('made-up', { RS: { from: '2022-01-01', to: '2026-09-30' } })];
 const scope = { period: quarter, filter: { country: ['RS'], from: quarter.from, to: quarter.to }, datasets };
 
 /** A month of a series. */
-const point = (start: string, incidents: number, killed = 0) => ({ start, incidents, killed, injured: 0, partial: false });
+const point = (start: string, incidents: number, killed = 0) => ({
+  start,
+  incidents,
+  killed,
+  injured: 0,
+  ...allReported,
+  partial: false,
+});
 
 const answer = (period: CalendarPeriod, counts: Parameters<typeof madeUpAnswer>[0]) => ({
   datasetVersion: 1,
@@ -21,7 +29,11 @@ const answer = (period: CalendarPeriod, counts: Parameters<typeof madeUpAnswer>[
 
 test('an earlier period has no numbers where the data does not cover it', () => {
   const points = [point('2026-01-01', 3, 1), point('2026-06-01', 9), point('2026-07-01', 5, 2)];
-  expect(periodsInARow(scope, points, 3).map(({ amounts }) => amounts?.killed)).toEqual([1, 0, 2]);
+  expect(periodsInARow(scope, points, 3).map(({ amounts }) => amounts?.killed)).toEqual([
+    { count: 1, incidents: 3, notReported: 0 },
+    { count: 0, incidents: 9, notReported: 0 },
+    { count: 2, incidents: 5, notReported: 0 },
+  ]);
   expect(periodsInARow(scope, points, 20)[0]?.amounts).toBeUndefined();
   const earlier = [1, 2, 3, 4, 5].map((years) => answer(yearsEarlier(quarter, years), { incidents: years }));
   const years = yearlyAmounts(scope, { now: answer(quarter, { incidents: 9 }), before: answer(quarter, {}), earlier }, 'incidents');

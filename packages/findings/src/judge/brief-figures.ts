@@ -9,10 +9,13 @@ import {
   intervalStart,
   type IsoDate,
   type Period,
+  recordOf,
+  type Reported,
+  reportedOf,
+  reportedTogether,
   yearsEarlier,
 } from '@monitor/domain';
 import { leastEvents } from '@monitor/statistics';
-import { sumsOf } from './brief-rows.ts';
 import { figureChange, type FigureChange, wholeMonths } from './change.ts';
 import { compareCoverage } from './compare-coverage.ts';
 import { coverageOf, type Dataset } from './dataset-coverage.ts';
@@ -80,18 +83,17 @@ function mostOf({ clustering, ...totals }: Summary['totals'], figure: BriefFigur
 export interface PeriodAmounts {
   readonly period: CalendarPeriod;
   /** Undefined if the data does not cover it as it covers the period of the brief. */
-  readonly amounts: Readonly<Record<HarmedPeople, number>> | undefined;
+  readonly amounts: Readonly<Record<HarmedPeople, Reported>> | undefined;
 }
 
 /** So many periods of the same length in a row, the brief's own last. */
 export function periodsInARow(scope: BriefScope, points: Points, count: number): PeriodAmounts[] {
   const periods = [scope.period];
   while (periods.length < count) periods.unshift(calendarPeriodBefore(periods[0] ?? scope.period));
-  const sumsIn = ({ from, to }: CalendarPeriod) =>
-    sumsOf(
-      points.filter(({ start }) => start >= from && start <= to),
-      ...harmedPeople,
-    );
+  const sumsIn = ({ from, to }: CalendarPeriod) => {
+    const inside = points.filter(({ start }) => start >= from && start <= to);
+    return recordOf(harmedPeople, (name) => reportedTogether(inside.map((point) => reportedOf(point, name))));
+  };
   return periods.map((period) => {
     const amounts = sumsIn(period);
     const isKnown = period.from === scope.period.from || isComparable(scope, period);

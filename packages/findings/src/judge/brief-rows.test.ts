@@ -19,8 +19,9 @@ test('people who are not described are in the cell of which neither sex nor age 
 });
 
 test('a class of weapons whose seizures give no number has none', () => {
-  const weapon = [counted('handgun', { incidents: 1 }), counted('rifle_or_shotgun', { incidents: 2, weapons: 3 })];
-  const rows = weaponRows(madeUpAnswer({}, { weapon }), madeUpAnswer({}, { weapon: [counted('other', { incidents: 1 })] }));
+  const silent = { incidents: 1, notReported: { weapons: 1 } };
+  const weapon = [counted('handgun', silent), counted('rifle_or_shotgun', { incidents: 2, weapons: 3 })];
+  const rows = weaponRows(madeUpAnswer({}, { weapon }), madeUpAnswer({}, { weapon: [counted('other', silent)] }));
   const known = new Map(rows.map(({ code, now, before }) => [code, [now, before]]));
   expect([known.get('rifle_or_shotgun'), known.get('handgun'), known.get('rest')]).toEqual([
     [3, 0],
@@ -47,7 +48,7 @@ test('types are named, the rest adds up, and only those that clearly changed are
   const rows = typeRows(answer(36), answer(80));
   expect(rows.reduce((sum, { now }) => sum + now, 0)).toBe(48);
   expect(rows).toHaveLength(9);
-  expect(rows.at(-1)).toMatchObject({ code: 'rest', now: 4, injured: 0 });
+  expect(rows.at(-1)).toMatchObject({ code: 'rest', now: 4, injured: { count: 0, incidents: 4, notReported: 0 } });
   const quarters = { kind: 'comparable', days: 92, otherDays: 92 } as const;
   expect(changedTypes(rows, () => quarters, 1)?.map(({ code }) => code)).toEqual(['public_dispute']);
   // The same numbers, of incidents that come in waves.

@@ -8,6 +8,12 @@ import {
   harmedPeople,
   type IncidentType,
   type Measure,
+  isSilent,
+  noneReported,
+  recordOf,
+  type Reported,
+  reportedOf,
+  reportedTogether,
   typesOfKind,
   type WeaponClass,
 } from '@monitor/domain';
@@ -28,6 +34,12 @@ export function countOf(answer: Counted, name: DimensionName, value: string, mea
   return facetOf(answer, name).find((one) => one.value === value)?.[measure] ?? 0;
 }
 
+/** The same with its incidents and what is not reported of them. */
+function amountOf(answer: Counted, name: DimensionName, value: string, measure: Measure): Reported {
+  const found = facetOf(answer, name).find((one) => one.value === value);
+  return found === undefined ? noneReported : reportedOf(found, measure);
+}
+
 /** The sums of some columns of the rows of a table. */
 export function sumsOf<Name extends string>(
   rows: readonly Readonly<Record<Name, number>>[],
@@ -44,8 +56,8 @@ export interface TypeRow {
   readonly now: number;
   /** 0 too where the data does not cover the period before: see `isComparable`. */
   readonly before: number;
-  readonly killed: number;
-  readonly injured: number;
+  readonly killed: Reported;
+  readonly injured: Reported;
 }
 
 /** The types of violence that every brief names, also where there were none. */
@@ -66,15 +78,23 @@ export function typeRows(now: Counted, yearBefore: Counted): TypeRow[] {
     code,
     now: countOf(now, 'type', code),
     before: countOf(yearBefore, 'type', code),
-    killed: countOf(now, 'type', code, 'killed'),
-    injured: countOf(now, 'type', code, 'injured'),
+    killed: amountOf(now, 'type', code, 'killed'),
+    injured: amountOf(now, 'type', code, 'injured'),
   }));
   const isNamed = ({ code }: (typeof rows)[number]) => namedTypes.includes(code);
   // `other` is a type of its own, but reads like the rest.
   const others = rows.filter((row) => !isNamed(row) && row.code !== 'other' && row.now > 0).toSorted(mostFirst);
   const named = [...rows.filter(isNamed), ...others.slice(0, mostTypes - namedTypes.length)].toSorted(mostFirst);
   const rest = rows.filter((row) => !named.includes(row));
-  return [...named, { code: 'rest', ...sumsOf(rest, 'now', 'before', 'killed', 'injured') }];
+  return [...named, { code: 'rest', ...typeSums(rest) }];
+}
+
+/** Some types together. */
+export function typeSums(rows: readonly Omit<TypeRow, 'code'>[]): Omit<TypeRow, 'code'> {
+  return {
+    ...sumsOf(rows, 'now', 'before'),
+    ...recordOf(harmedPeople, (name) => reportedTogether(rows.map((row) => row[name]))),
+  };
 }
 
 /** A type whose incidents clearly changed, with the 95% interval of the difference as shares of one. */
@@ -126,8 +146,8 @@ const restOfWeapons: readonly WeaponClass[] = ['other', 'not_reported'];
 export function weaponRows(seizures: Counted, yearBefore: Counted): WeaponRow[] {
   const row = (code: WeaponRow['code'], ...classes: readonly WeaponClass[]) => {
     const reported = (answer: Counted) => {
-      const of = (measure: Measure) => classes.reduce((sum, one) => sum + countOf(answer, 'weapon', one, measure), 0);
-      return of('weapons') === 0 && of('incidents') > 0 ? null : of('weapons');
+      const all = reportedTogether(classes.map((one) => amountOf(answer, 'weapon', one, 'weapons')));
+      return isSilent(all) ? null : all.count;
     };
     return { code, now: reported(seizures), before: reported(yearBefore) };
   };

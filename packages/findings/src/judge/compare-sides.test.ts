@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { compareSides, isMeant, mayShareIncidents, type Side } from './compare-sides.ts';
 import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 import { pairedRows } from './paired-rows.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 const year2024 = { from: '2024-01-01', to: '2024-12-31' };
 const year2025 = { from: '2025-01-01', to: '2025-12-31' };
@@ -27,7 +28,7 @@ function side(
   { incidents, killed = 0, squares = killed, largest = [Math.min(1, killed), Math.min(1, killed - 1)], notReported = 0 }: Counted,
   { datasets = [dataset], country = 'RS' } = {},
 ): Side {
-  const value = (name: string): FacetValue => ({ value: name, incidents, killed, injured: 0 });
+  const value = (name: string): FacetValue => ({ value: name, incidents, killed, injured: 0, ...allReported });
   return {
     filter,
     datasets,

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compositionOf } from './composition.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 const counted = (counts: Readonly<Record<string, number>>) =>
-  Object.entries(counts).map(([value, incidents]) => ({ value, incidents, killed: 0, injured: 0 }));
+  Object.entries(counts).map(([value, incidents]) => ({ value, incidents, killed: 0, injured: 0, ...allReported }));
 
 test('small parts and those that are called "other" stand together at the end', () => {
   const parts = compositionOf(counted({ suicide: 10, criminal_context: 500, other: 200, weapon_theft: 5, public_dispute: 285 }));

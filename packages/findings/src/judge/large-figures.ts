@@ -29,6 +29,7 @@ export function largeAmong(all: Amounts, large: Amounts) {
     /** Seizures without a number for at least one weapon, and not large by the others: they may be large. */
     unknown: (all.notReported.weapons ?? 0) - (large.notReported.weapons ?? 0),
     weapons: all.weapons ?? 0,
+    notReported: { weapons: all.notReported.weapons ?? 0 },
     /** Weapons in large seizures. */
     inLarge: large.weapons ?? 0,
   };

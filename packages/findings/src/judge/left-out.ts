@@ -4,6 +4,8 @@ import { coverageOf, type Dataset } from './dataset-coverage.ts';
 /** What comparisons leave out: a dataset, or one location of it. */
 export interface LeftOut extends Period {
   readonly title: string;
+  /** The parts of the record that it is, see `partName`. */
+  readonly parts: readonly string[];
   /** Undefined if it is all of the dataset. */
   readonly country: string | undefined;
   /** All that it has, whatever the day. */
@@ -30,6 +32,7 @@ export function leftOutBeside(own: Filter, compared: readonly Filter[], datasets
       const groups = out.length === parts.length ? [out] : out.map((part) => [part]);
       return groups.map((group) => ({
         title,
+        parts: group.map(partName),
         country: groups.length === 1 && out.length === parts.length ? undefined : group[0]!.country,
         incidents: group.reduce((sum, part) => sum + part.incidents, 0),
         ...coverageOf(group)!,

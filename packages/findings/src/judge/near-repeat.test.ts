@@ -3,6 +3,7 @@ import { randomCounts } from '@monitor/statistics/random-counts';
 import { expect, test } from 'vitest';
 import { nearRepeats } from './near-repeat.ts';
 import { settlementConcentration } from './settlement-concentration.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 const random = randomCounts(3);
 /** A whole number about half of this, differently each time. */
@@ -47,12 +48,12 @@ test('settlements where incidents pile up do not count as near: only exact point
   expect(nearRepeats(answer)).toEqual({ kind: 'few_points', points: 0, least: 50 });
 });
 
-const sums = { killed: 0, injured: 0 };
+const sums = { killed: 0, injured: 0, ...allReported };
 const elsewhere = { incidents: 9, amount: 9, ...sums };
 
 test('concentration is of all settlements, also those without an incident', () => {
   const found = settlementConcentration({
-    inSettlements: { settlements: 30, amount: 230, ...sums },
+    inSettlements: { settlements: 30, incidents: 230, amount: 230, ...sums },
     elsewhere,
     spread: {
       counts: [
@@ -69,9 +70,9 @@ test('concentration is of all settlements, also those without an incident', () =
 });
 
 test.each([
-  [{ settlements: 10, amount: 49, ...sums }, 200, { kind: 'few_incidents', count: 49, least: 50 }],
-  [{ settlements: 10, amount: 90, ...sums }, 19, { kind: 'few_settlements', count: 19, least: 20 }],
-  [{ settlements: 10, amount: 90, ...sums }, null, { kind: 'area' }],
+  [{ settlements: 10, incidents: 49, amount: 49, ...sums }, 200, { kind: 'few_incidents', count: 49, least: 50 }],
+  [{ settlements: 10, incidents: 90, amount: 90, ...sums }, 19, { kind: 'few_settlements', count: 19, least: 20 }],
+  [{ settlements: 10, incidents: 90, amount: 90, ...sums }, null, { kind: 'area' }],
 ])('it says why there is no concentration', (inSettlements, known, answer) => {
   expect(
     settlementConcentration({ inSettlements, elsewhere, spread: { counts: [{ amount: 9, settlements: 10 }], known } }),

@@ -1,5 +1,5 @@
 import type { Summary } from '@monitor/contract';
-import { type DimensionName, type Filter, hasArea, kindOf, type Measure, typesOfKind } from '@monitor/domain';
+import { type DimensionName, type Filter, hasArea, kindOf, type Measure, reportedOf, typesOfKind } from '@monitor/domain';
 import {
   benjaminiHochberg,
   type ClusterCount,
@@ -63,6 +63,8 @@ export interface Comparison {
   readonly kind: ComparedKind;
   readonly measure: Measure;
   readonly count: number;
+  /** Incidents that do not give the number. */
+  readonly notReported: number;
   readonly before: Before | undefined;
   /** What the figures of the screens say of it. */
   readonly change: FigureChange;
@@ -215,6 +217,7 @@ function comparisonsIn(
       kind,
       measure,
       count: answer.totals[measure] ?? 0,
+      notReported: reportedOf(answer.totals, measure).notReported,
       before: 'before' in change ? change.before : undefined,
       change,
       evidence: 'none',

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { madeUpAnswer } from '../../testing/made-up-answer.ts';
 import type { Side, SidesComparison } from './compare-sides.ts';
 import { pairedRates, pairedReading, pairedRows } from './paired-rows.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 const { totals } = madeUpAnswer({ incidents: 300 });
 const side = (counts: Readonly<Record<string, number>>, filter: Side['filter'] = {}): Side => {
-  const facet = Object.entries(counts).map(([value, incidents]) => ({ value, incidents, killed: 0, injured: 0 }));
+  const facet = Object.entries(counts).map(([value, incidents]) => ({ value, incidents, killed: 0, injured: 0, ...allReported }));
   return { filter, datasets: [], summary: { period: null, totals, facets: { type: facet, country: facet } } };
 };
 const comparison = {

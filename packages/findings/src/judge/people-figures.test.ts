@@ -2,9 +2,17 @@ import { expect, test } from 'vitest';
 import { typesOfKind } from '@monitor/domain';
 import { filterOfPeople, narrowed, peopleGroups, peopleRows, rangeOfYears, yearColumns } from './people-figures.ts';
 import { tracedShare, weaponsBy } from './seizures-figures.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 const facet = (counts: Readonly<Record<string, number>>, measure = 'victims') =>
-  Object.entries(counts).map(([value, count]) => ({ value, incidents: 0, killed: 0, injured: 0, [measure]: count }));
+  Object.entries(counts).map(([value, count]) => ({
+    value,
+    incidents: 0,
+    killed: 0,
+    injured: 0,
+    ...allReported,
+    [measure]: count,
+  }));
 
 test('people are those of violence where seizures are selected', () => {
   expect(filterOfPeople({ type: ['weapon_seizure'], country: ['AL'] })).toEqual({ type: typesOfKind('violence'), country: ['AL'] });

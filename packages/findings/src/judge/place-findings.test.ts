@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SeriesPoint } from '@monitor/contract';
 import { yearCounts } from './place-findings.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 /** Months from January 2021 on, each with its number as its count. */
 const months = Array.from({ length: 72 }, (_, index): SeriesPoint => ({
@@ -8,6 +9,7 @@ const months = Array.from({ length: 72 }, (_, index): SeriesPoint => ({
   incidents: index,
   killed: 1,
   injured: 0,
+  ...allReported,
   partial: index === 5,
 }));
 const sumFrom = (first: number, length: number) =>

@@ -1,5 +1,16 @@
 import type { FindingName, Summary } from '@monitor/contract';
-import { type CountedKind, type Filter, type Measure, type Period, stepPeriod, without } from '@monitor/domain';
+import {
+  type CountedKind,
+  type Filter,
+  isSilent,
+  type Measure,
+  type Period,
+  type Reported,
+  reportedOf,
+  reportedTogether,
+  stepPeriod,
+  without,
+} from '@monitor/domain';
 import { population, regionPopulation } from '@monitor/geography';
 import { leastEvents } from '@monitor/statistics';
 import { type FigureChange, figureChange, wholeMonths } from './change.ts';
@@ -45,9 +56,7 @@ export interface FindingRow {
   readonly measure: Measure;
   /** Selects what it counts. */
   readonly filter: Filter;
-  readonly count: number;
-  /** True if there are incidents and none says the number. */
-  readonly isNotReported: boolean;
+  readonly amount: Reported;
   readonly change: FigureChange;
   /** The same months of up to six years, oldest first; undefined if the period is not of whole months, or of more than twelve. */
   readonly years: readonly YearCount[] | undefined;
@@ -59,7 +68,7 @@ export interface FindingRow {
 interface YearCount {
   /** Of its last day. */
   readonly year: number;
-  /** Null if the data does not cover all of it. */
+  /** Null if the data does not cover all of it, or if it is not reported. */
   readonly count: number | null;
 }
 
@@ -107,8 +116,7 @@ export function findingRows(answers: PlaceAnswers): FindingRow[] {
         kind,
         measure,
         filter,
-        count: answer.totals[measure] ?? 0,
-        isNotReported: isNotReported(answer.totals, measure),
+        amount: reportedOf(answer.totals, measure),
         change: withinFamily(figureChange(answer, filter, measure, concerned), families, filter, measure),
         years:
           past && answer.period && !isNotReported(answer.totals, measure)
@@ -148,7 +156,7 @@ export function yearCounts(
     const isWhole = of.length === months && of.every(({ partial }) => !partial) && (back === 0 || isAlike(stepsOf(of)));
     return {
       year: Number(period.to.slice(0, 4)) - back,
-      count: isWhole ? of.reduce((sum, point) => sum + (point[measure] ?? 0), 0) : null,
+      count: isWhole ? countOf(reportedTogether(of.map((point) => reportedOf(point, measure)))) : null,
     };
   });
   // Years that the data does not reach are left out; the period itself always stays.
@@ -158,6 +166,11 @@ export function yearCounts(
       counts.findIndex(({ count }, index) => count !== null || index === mostYears - 1),
     ),
   );
+}
+
+/** Null if it is not reported. */
+function countOf(amount: Reported): number | null {
+  return isSilent(amount) ? null : amount.count;
 }
 
 /** The days of some months. */

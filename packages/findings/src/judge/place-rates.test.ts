@@ -2,8 +2,16 @@ import { population } from '@monitor/geography';
 import { expect, test } from 'vitest';
 import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 import { placeRates } from './place-rates.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
-const point = (start: string, incidents: number) => ({ start, incidents, killed: 0, injured: 0, partial: start === '2026-01-01' });
+const point = (start: string, incidents: number) => ({
+  start,
+  incidents,
+  killed: 0,
+  injured: 0,
+  ...allReported,
+  partial: start === '2026-01-01',
+});
 const rates = (period: { readonly from: string; readonly to: string }, counts: Readonly<Record<string, readonly number[]>>) =>
   placeRates(
     {

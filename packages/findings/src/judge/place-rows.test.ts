@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import { madeUpAnswer } from '../../testing/made-up-answer.ts';
 import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 import { locationRows } from './place-rows.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 const all = { from: '2020-01-01', to: '2025-12-31' };
 const last = { from: '2025-01-01', to: '2025-12-31' };
 
 test('a place without an incident in the period has earlier data, or data that has ended', () => {
   const base = { datasetVersion: 1, comparison: null };
-  const points = (incidents: number) => [{ start: '2024-03-01', incidents, killed: 0, injured: 0, partial: false }];
+  const points = (incidents: number) => [{ start: '2024-03-01', incidents, killed: 0, injured: 0, ...allReported, partial: false }];
   const comparison = { from: '2024-01-01', to: '2024-12-31', rule: 'year_earlier', ...madeUpAnswer({}) } as const;
   const datasets = [madeUpDataset('demo', { AL: all }), madeUpDataset('ended', { UA: { from: all.from, to: '2021-12-25' } })];
   const rows = locationRows(
@@ -47,6 +48,7 @@ test('the rates by year of a place that other datasets cover since are broken th
     incidents: year < 2023 ? 40 : 400,
     killed: 0,
     injured: 0,
+    ...allReported,
     partial: false,
   }));
   const parts = ['AL', 'RS'].map((value) => ({ value, points }));

@@ -1,5 +1,5 @@
 import type { Summary } from '@monitor/contract';
-import { type Filter, filterOfPlace, type Period } from '@monitor/domain';
+import { type Filter, filterOfPlace, noneReported, type Period, type Reported, reportedOf } from '@monitor/domain';
 import { population, regionPopulation } from '@monitor/geography';
 import { type FigureChange, figureChange } from './change.ts';
 import { alikePlaces } from './compare-coverage.ts';
@@ -25,7 +25,7 @@ export interface PlaceRow {
   /** Where other data begins in them. */
   readonly breaks: readonly LineBreak[];
   readonly change: FigureChange;
-  readonly killed: number;
+  readonly killed: Reported;
   readonly seizures: number | undefined;
   /** Selects its incidents, and its seizures. */
   readonly filter: Filter;
@@ -124,7 +124,7 @@ export function countedRow(
     incidents,
     rate: none !== undefined || 'kind' in rate ? undefined : rate,
     why: none === undefined ? ('kind' in rate ? rate : undefined) : { kind: none },
-    killed: counted?.killed ?? 0,
+    killed: counted ? reportedOf(counted, 'killed') : noneReported,
     seizures:
       seizures && isCovered(code, period, seizures.recording)
         ? (seizures.answer.facets[dimension]?.find(({ value }) => value === code)?.incidents ?? 0)

@@ -1,4 +1,4 @@
-import type { FacetValue, Summary } from '@monitor/contract';
+import type { Summary } from '@monitor/contract';
 import {
   hasArea,
   type Clustering,
@@ -47,6 +47,9 @@ export type PopulationRate =
   | { readonly kind: WithoutRateReason | 'no_days' | 'no_population' | 'too_few' | 'not_reported' }
   | BeforePopulation
   | PartCovered;
+
+/** What is counted in a location or region, by its code. */
+type CountedPlace = { readonly value: string } & Readonly<Partial<Record<Measure, number>>>;
 
 /** What a rate is made of, for one filter. */
 export interface RateInput {
@@ -165,7 +168,7 @@ export function locationsOf({ filter, datasets }: Pick<RateInput, 'filter' | 'da
  */
 export function populationRate(
   input: RateInput,
-  byLocation: readonly FacetValue[],
+  byLocation: readonly CountedPlace[],
   measure: Measure,
   dispersion = 1,
 ): PopulationRate {
@@ -337,7 +340,7 @@ export function populationSources(rates: readonly LocationRate[]): string[] {
 /** The rate of each location or region that has one, by code, and those with events that have none. */
 export function locationRates(
   input: RateInput,
-  byLocation: readonly FacetValue[],
+  byLocation: readonly CountedPlace[],
   measure: Measure,
   dispersionAt: (code: string) => number = () => 1,
   dimension: RatedDimension = 'country',

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import type { FacetValue, Summary } from '@monitor/contract';
 import { completeness, sourceMix } from './quality.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 const value = (code: string, incidents: number, more: Partial<FacetValue> = {}): FacetValue => ({
   value: code,
   incidents,
   killed: 0,
   injured: 0,
+  ...allReported,
   ...more,
 });
 const totals = { incidents: 100 } as Summary['totals'];

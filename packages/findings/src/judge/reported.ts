@@ -1,5 +1,13 @@
 import type { Summary } from '@monitor/contract';
-import type { Measure } from '@monitor/domain';
+import {
+  type CountedFigures,
+  isSilent,
+  type Measure,
+  recordOf,
+  type Reported,
+  type ReportedMeasure,
+  reportedOf,
+} from '@monitor/domain';
 import type { Dataset } from './dataset-coverage.ts';
 
 /**
@@ -11,9 +19,16 @@ export function notReportedOf({ notReported }: Summary['totals'], measure: Measu
 }
 
 /** True if there are incidents and none of them says the number, so that 0 would be a lie. */
-export function isNotReported(totals: Summary['totals'], measure: Measure): boolean {
-  const silent = measure === 'incidents' ? 0 : (totals.notReported[measure] ?? 0);
-  return totals.incidents > 0 && (totals[measure] ?? 0) === 0 && silent >= totals.incidents;
+export function isNotReported(figures: CountedFigures, measure: Measure): boolean {
+  return isSilent(reportedOf(figures, measure));
+}
+
+/** Counts as an answer gives them: plain numbers, with what is not reported beside them. */
+export function saidCounts<Name extends ReportedMeasure>(
+  counts: Readonly<Record<Name, Reported>>,
+): Record<Name, number> & { notReported: Record<Name, number> } {
+  const names = Object.keys(counts) as Name[];
+  return { ...recordOf(names, (name) => counts[name].count), notReported: recordOf(names, (name) => counts[name].notReported) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { FacetValue, Summary } from '@monitor/contract';
+import { type Reported, reportedOf } from '@monitor/domain';
 
 /** What the figures of seizures of a period are read from, so that they are counted once. */
 export const seizuresRequest = {
@@ -20,12 +21,13 @@ export function tracedShare({ facets }: Pick<Summary, 'facets'>) {
 export function weaponsBy(
   facet: readonly FacetValue[] | undefined,
   selected: readonly string[] | undefined,
-): { readonly value: string; readonly weapons: number }[] {
+): { readonly value: string; readonly weapons: Reported }[] {
   return (facet ?? [])
     .filter(({ value }) => selected?.includes(value) ?? true)
-    .map(({ value, weapons = 0 }) => ({ value, weapons }))
-    .filter(({ weapons }) => weapons > 0)
+    .map(({ value, ...figures }) => ({ value, weapons: reportedOf(figures, 'weapons') }))
+    .filter(({ weapons }) => weapons.count > 0)
     .toSorted(
-      (one, other) => Number(one.value === 'not_reported') - Number(other.value === 'not_reported') || other.weapons - one.weapons,
+      (one, other) =>
+        Number(one.value === 'not_reported') - Number(other.value === 'not_reported') || other.weapons.count - one.weapons.count,
     );
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 import { seriesRates } from './series-rate.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
-const point = (start: string, incidents: number) => ({ start, partial: false, incidents, killed: 0, injured: 0 });
+const point = (start: string, incidents: number) => ({ start, partial: false, incidents, killed: 0, injured: 0, ...allReported });
 const period = { from: '2024-01-01', to: '2024-12-31' };
 const input = {
   filter: { country: ['ME'] },

@@ -14,6 +14,7 @@ function series(interval: Interval, from: string, to: string) {
       incidents: after - first,
       killed: 0,
       injured: 0,
+      notReported: { killed: after - first, injured: 0 },
       partial: start < from || next > dateOfDay(dayNumber(to) + 1),
     });
   }

@@ -1,12 +1,13 @@
 import type { IntervalChoice, Summary } from '@monitor/contract';
 import {
   dayNumber,
-  type Figures,
+  figuresFrom,
   type Interval,
   intervals,
   intervalStart,
   isSeries,
   type Measure,
+  measureNames,
   nextIntervalStart,
   type Period,
   readableInterval,
@@ -85,8 +86,11 @@ function gather(points: readonly Point[], interval: Interval, wanted: Interval):
 }
 
 function sumOf(one: Point, other: Point): Point {
-  const sums = Object.entries(one).map(([name, value]) =>
-    typeof value === 'number' ? [name, value + (other[name as keyof Figures] ?? 0)] : [name, value],
+  const asked = measureNames.filter((name) => one[name] !== undefined);
+  const figures = figuresFrom(
+    asked,
+    (name) => (one[name] ?? 0) + (other[name] ?? 0),
+    (name) => (one.notReported[name] ?? 0) + (other.notReported[name] ?? 0),
   );
-  return { ...(Object.fromEntries(sums) as Point), partial: one.partial || other.partial };
+  return { start: one.start, ...figures, partial: one.partial || other.partial };
 }

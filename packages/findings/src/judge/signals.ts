@@ -4,8 +4,10 @@ import {
   dateOfDay,
   dayNumber,
   type Filter,
+  harmedPeople,
   type IsoDate,
   type Period,
+  recordOf,
   type SummaryAnswer,
   type SummaryRequest,
   weekAt,
@@ -126,6 +128,7 @@ function driversOf(
     types: kind.codes.length === 1 && kind.dimension === 'type' ? [] : top(facets.type, filter.type),
     killed: totals.killed,
     injured: totals.injured,
+    notReported: recordOf(harmedPeople, (name) => totals.notReported[name]),
   };
 }
 

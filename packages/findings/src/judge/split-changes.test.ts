@@ -123,6 +123,14 @@ test('a change that is clear alone, but not among all comparisons of the page, i
 });
 
 function compared(place: string): NotableChanges['chance'][number] {
-  const shared = { kind: 'chosen', measure: 'incidents', count: 1, before: undefined, difference: undefined, p: 1 } as const;
+  const shared = {
+    kind: 'chosen',
+    measure: 'incidents',
+    count: 1,
+    notReported: 0,
+    before: undefined,
+    difference: undefined,
+    p: 1,
+  } as const;
   return { ...shared, place, change: { kind: 'no_earlier_data' }, evidence: 'chance', without: undefined, filter: {} };
 }

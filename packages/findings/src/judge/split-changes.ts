@@ -59,7 +59,7 @@ export function splitChanges(
       rate: rate === undefined || 'kind' in rate ? undefined : rate,
     };
   });
-  const counts = parts.map(({ value, count }) => ({ value, incidents: 0, killed: 0, injured: 0, [measure]: count }));
+  const counts = parts.map(({ value, count }) => ({ value, [measure]: count }));
   const dispersion = dispersionOf(answer.totals, measure);
   const whole = isRated && dimension === 'country' ? populationRate(input, counts, measure, dispersion) : undefined;
   return {

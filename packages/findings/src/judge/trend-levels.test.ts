@@ -3,6 +3,7 @@ import { drawnLevels, levelsNote } from '../say/long-trend-words.ts';
 import { voiceOf } from '../say/voice.ts';
 import { averageLevels, isMarked, trendLevels } from './trend-levels.ts';
 import { trendSteps } from './trend-steps.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 const voice = voiceOf('en');
 
@@ -14,6 +15,7 @@ function months(level: (at: number) => number) {
     incidents: Math.round(level(at) + 4 * Math.sin(at * 2.4)),
     killed: 0,
     injured: 0,
+    ...allReported,
   }));
 }
 const stepsOf = (level: (at: number) => number, datasets: Parameters<typeof trendSteps>[4] = []) =>

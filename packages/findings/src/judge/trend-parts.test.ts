@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { partsReading, trendParts } from './trend-parts.ts';
 import { trendSteps } from './trend-steps.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 const point = (month: number, incidents: number, partial = false) => ({
   start: `2024-0${month}-01`,
   incidents,
   killed: 0,
   injured: 0,
+  ...allReported,
   partial,
 });
 
@@ -30,4 +32,14 @@ test('the line that is highest most often is named, unless there is none', () =>
   expect(partsReading([line('RS', 1, 2), line('XK', 2, 1)])).toBeUndefined();
   expect(partsReading([line('RS', 1, 1), line('XK', 1, 1)])).toBeUndefined();
   expect(partsReading([])).toBeUndefined();
+});
+
+test('a location has no line at 0 where its data does not report the number', () => {
+  const never = { ...point(1, 4), notReported: { killed: 0, injured: 4 } };
+  const steps = trendSteps([point(1, 10)], 'month', 'injured', undefined);
+  const parts = [
+    { value: 'RS', points: [point(1, 6)] },
+    { value: 'XK', points: [never] },
+  ];
+  expect(trendParts(parts, 'injured', steps).map(({ counts }) => counts)).toEqual([[0], [null]]);
 });

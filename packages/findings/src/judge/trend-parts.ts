@@ -1,10 +1,11 @@
 import type { Summary, TrendStep } from '@monitor/contract';
 import type { Measure } from '@monitor/domain';
+import { isNotReported } from './reported.ts';
 
 /** The line of one location in a split series. */
 interface TrendPart {
   readonly value: string;
-  /** For each step its count; null if the step is not whole, so that no line runs to a part of it. */
+  /** For each step its count; null if the step is not whole, so that no line runs to a part of it, and if the number is not reported. */
   readonly counts: readonly (number | null)[];
 }
 
@@ -21,7 +22,9 @@ export function trendParts(
 ): TrendPart[] {
   return (parts ?? []).map(({ value, points }) => ({
     value,
-    counts: points.map((point, index) => (steps[index]?.whole === null ? null : (point[measure] ?? 0))),
+    counts: points.map((point, index) =>
+      steps[index]?.whole === null || isNotReported(point, measure) ? null : (point[measure] ?? 0),
+    ),
   }));
 }
 

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { splitParts, splitRequest } from './trend-split.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
-const point = (start: string, amounts: object) => ({ start, partial: false, incidents: 0, killed: 0, injured: 0, ...amounts });
+const point = (start: string, amounts: object) => ({
+  start,
+  partial: false,
+  incidents: 0,
+  killed: 0,
+  injured: 0,
+  ...allReported,
+  ...amounts,
+});
 
 test('people killed are split by sex as victims who were killed, one and the same person', () => {
   expect(splitRequest({ country: ['RS'] }, 'killed', 'victim_sex')).toEqual({

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { isUnevenTrend, roundForSentence, trendReading, trendSteps } from './trend-steps.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 /** Months from January 2019 on with the given counts; the last one is a part month where asked. */
 const months = (counts: number[], partialLast = false) =>
@@ -8,6 +9,7 @@ const months = (counts: number[], partialLast = false) =>
     incidents,
     killed: 1,
     injured: 2,
+    ...allReported,
     partial: partialLast && index === counts.length - 1,
   }));
 
@@ -90,4 +92,17 @@ test('steps that no dataset holds are no zeros, and one that a dataset holds in 
   expect(steps.map((step) => step.whole)).toEqual([null, null, 100, 90]);
   expect(steps.map((step) => step.dashed)).toEqual([null, 40, 100, null]);
   expect(trendReading(steps)).toMatchObject({ mean: 95 });
+});
+
+test('a month of which no incident gives the number is in no line, average or range', () => {
+  const timeline = months(Array.from({ length: 48 }, () => 3)).map((point, index) => ({
+    ...point,
+    killed: index < 24 ? 5 : 0,
+    notReported: { killed: index < 24 ? 0 : 3, injured: 0 },
+  }));
+  const steps = trendSteps(timeline, 'month', 'killed', timeline);
+  expect(steps.map(({ whole, dashed }) => whole ?? dashed)).toEqual([...Array(24).fill(5), ...Array(24).fill(null)]);
+  expect(steps.slice(30).map(({ average }) => average)).toEqual(Array(18).fill(null));
+  expect(steps[24]?.range).toEqual([5, 5]);
+  expect(trendReading(steps)).toMatchObject({ to: '2020-12-01', mean: 5 });
 });

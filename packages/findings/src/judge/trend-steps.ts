@@ -1,6 +1,7 @@
 import type { SeriesPoint, TrendStep } from '@monitor/contract';
-import type { Interval, IsoDate, Measure } from '@monitor/domain';
+import { type Interval, type IsoDate, type Measure, reportedOf } from '@monitor/domain';
 import { centredAverage, earlierRange, expectedBeyondRange } from '@monitor/statistics';
+import { isNotReported } from './reported.ts';
 import { fewEvents } from './shown-series.ts';
 import { type CoverageChange, type DatedDataset, stepCoverage, withinCoverage } from './step-coverage.ts';
 
@@ -24,7 +25,9 @@ function monthContexts(
     'month',
     datasets,
   );
-  const counts = timeline.map((point, index) => (point.partial || coverage[index]?.cut === true ? null : (point[measure] ?? 0)));
+  const isKnown = (point: SeriesPoint, index: number) =>
+    !point.partial && coverage[index]?.cut !== true && !isNotReported(point, measure);
+  const counts = timeline.map((point, index) => (isKnown(point, index) ? (point[measure] ?? 0) : null));
   const keys = coverage.map(({ key }) => key);
   const averages = withinCoverage(counts, keys, (values) => centredAverage(values));
   const ranges = withinCoverage(counts, keys, (values) => earlierRange(values));
@@ -76,18 +79,22 @@ export function trendSteps(
     if (changes.length > 0) stretch++;
     const count = point[measure] ?? 0;
     const covered = key !== '';
+    // A line at 0 would say what nobody has reported.
+    const isKnown = covered && !isNotReported(point, measure);
     const partial = covered && isPartial(index);
     const context = contexts?.get(start);
     return {
       start,
       count,
       ...(all.has(start) && all.get(start) !== count && { all: all.get(start)! }),
+      incidents: point.incidents,
+      notReported: reportedOf(point, measure).notReported,
       partial,
       covered,
       stretch,
       changes,
-      whole: partial || !covered ? null : count,
-      dashed: covered && (partial || isPartial(index - 1) || isPartial(index + 1)) ? count : null,
+      whole: partial || !isKnown ? null : count,
+      dashed: isKnown && (partial || isPartial(index - 1) || isPartial(index + 1)) ? count : null,
       average: isShort ? null : (context?.average ?? null),
       yearBefore: isShort ? (context?.yearBefore ?? null) : null,
       range: context?.range ?? null,

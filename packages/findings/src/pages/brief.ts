@@ -1,10 +1,16 @@
 import type { BriefData, BriefFigure, Summary } from '@monitor/contract';
-import { briefFigures, filterQuery } from '@monitor/contract/without-schemas';
+import { briefFigures, filterQuery, sexColumns } from '@monitor/contract/without-schemas';
 import {
   calendarPeriodBefore,
   type Filter,
   filterOfLargeSeizures,
+  harmedPeople,
+  type HarmedPeople,
+  isSilent,
   type Period,
+  recordOf,
+  type Reported,
+  reportedOf,
   type SummaryRequest,
   yearsEarlier,
 } from '@monitor/domain';
@@ -23,7 +29,17 @@ import {
   trendMonths,
   yearlyAmounts,
 } from '../judge/brief-figures.ts';
-import { changedTypes, facetOf, peopleRows, peopleSums, sumsOf, typeRows, weaponRows, weaponsOf } from '../judge/brief-rows.ts';
+import {
+  changedTypes,
+  facetOf,
+  type PeopleCounts,
+  peopleRows,
+  peopleSums,
+  typeRows,
+  typeSums,
+  weaponRows,
+  weaponsOf,
+} from '../judge/brief-rows.ts';
 import { rateFinding } from '../judge/brief-rates.ts';
 import {
   askedBrief,
@@ -37,7 +53,7 @@ import {
 import { mapRates, ratesShown } from '../judge/map-rates.ts';
 import { withinFamily } from '../judge/notable-changes.ts';
 import { answeredRate, dispersionOf } from '../judge/population-rate.ts';
-import { isNotReported, recordingSeizures } from '../judge/reported.ts';
+import { isNotReported, recordingSeizures, saidCounts } from '../judge/reported.ts';
 import { methodWords, qualityWords, suicidesWords, termsWords } from '../say/brief-method.ts';
 import { briefTitle } from '../say/brief-names.ts';
 import { pointsWords } from '../say/brief-points.ts';
@@ -174,7 +190,6 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
   const changed = changedTypes(types, coverageOfTypes, dispersionOf(alike.totals, 'incidents'));
   const people = peopleRows(now, answers);
   const weapons = weaponRows(seizuresAlike, answers.seizures1);
-  const { killed, injured } = seizures.totals;
   const families = familiesOf({ filter: kindFilter('violence', subject, period), datasets: input.datasets }, answers);
   const scopeOfFigure = (figure: BriefFigure) => (figure === 'weapons' ? ofSeizures : scope);
   const onYear = (figure: BriefFigure) => {
@@ -202,7 +217,7 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
     ),
     figures: briefFigures.map((figure) =>
       figure === 'weapons' && !isRecorded
-        ? { measure: figure, count: null, years: [], verdicts: [], notes: [], ...unrecorded }
+        ? { measure: figure, count: null, notReported: 0, years: [], verdicts: [], notes: [], ...unrecorded }
         : saidFigure(scopeOfFigure(figure), figure, answers, onYear(figure), voice),
     ),
     map: saidMap(
@@ -235,26 +250,31 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
     },
     types: {
       reading: typesReading(alike.totals.incidents, changed, voice.date.year(yearBefore.from), voice),
-      rows: types.map(compared(scope)),
-      all: compared(scope)(sumsOf(types, 'now', 'before', 'killed', 'injured')),
+      rows: types.map(compared(scope)).map(saidTypes),
+      all: saidTypes(compared(scope)(typeSums(types))),
       ...(isRecorded && {
-        seizures: compared(ofSeizures)({
-          now: seizuresAlike.totals.incidents,
-          before: answers.seizures1.totals.incidents,
-          killed,
-          injured,
-        }),
+        seizures: saidTypes(
+          compared(ofSeizures)({
+            now: seizuresAlike.totals.incidents,
+            before: answers.seizures1.totals.incidents,
+            ...recordOf(harmedPeople, (name) => reportedOf(seizures.totals, name)),
+          }),
+        ),
       }),
     },
     periods: {
       reading: suicidesWords(now.totals.suicides, shown, voice),
       columns: periodsInARow(scope, pointsOfLine, periodsShown).map((one) => ({
         ...days(one.period),
-        killed: one.amounts?.killed ?? null,
-        injured: one.amounts?.injured ?? null,
+        ...recordOf(harmedPeople, (name) => (one.amounts && !isSilent(one.amounts[name]) ? one.amounts[name].count : null)),
+        notReported: recordOf(harmedPeople, (name) => one.amounts?.[name].notReported ?? 0),
       })),
     },
-    people: { reading: peopleReading(people, voice), rows: people, all: peopleSums(people) },
+    people: {
+      reading: peopleReading(people, voice),
+      rows: people.map((row) => saidPeople(row, now.totals)),
+      all: saidPeople(peopleSums(people), now.totals),
+    },
     weapons: {
       reading: unrecorded.unrecorded ?? weaponsReading(seizures, voice),
       ...unrecorded,
@@ -267,6 +287,15 @@ function say(input: Input, answers: AnswersTo<BriefQuestions>, voice: Voice): Br
     publisher: input.publisher,
     terms: termsWords(shown, input.licence, voice),
   };
+}
+
+function saidTypes<Row extends Readonly<Record<HarmedPeople, Reported>>>(row: Row) {
+  return { ...row, ...saidCounts(recordOf(harmedPeople, (name) => row[name])) };
+}
+
+/** People by sex, each with the incidents that do not give the number: any of them may have some of these people. */
+function saidPeople<Row extends PeopleCounts>(row: Row, { notReported: { killed, injured } }: Summary['totals']) {
+  return { ...row, ...recordOf(sexColumns, (sex) => ({ ...row[sex], notReported: { killed, injured } })) };
 }
 
 const days = ({ from, to }: Period): Period => ({ from, to });
@@ -299,6 +328,7 @@ function saidFigure(
   return {
     measure: figure,
     count: isNotReported(totals, figure) ? null : (totals[figure] ?? 0),
+    notReported: reportedOf(totals, figure).notReported,
     years: years.map(({ period, count = null, ofOne }) => ({ ...days(period), count, ...(ofOne !== undefined && { ofOne }) })),
     verdicts: [onYear, ...(onBefore === undefined ? [] : [onBefore])].map((change) => saidVerdict(change, figure, voice)),
     notes: withoutWords(years, figure, voice),

@@ -5,6 +5,7 @@ import { counted, madeUpAnswer } from '../../testing/made-up-answer.ts';
 import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 import { voiceOf } from '../say/voice.ts';
 import { type ExploreChoices, explorePage } from './explore.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 const year = { from: '2025-01-01', to: '2025-12-31' };
 const covered = { from: '2023-01-01', to: '2025-12-31' };
@@ -13,7 +14,7 @@ const choices: ExploreChoices = { measure: 'incidents', interval: 'auto', agains
 const input = { filter: year, choices, datasets, publisher: 'Made up', licence: undefined };
 const against = { from: '2024-01-01', to: '2024-12-31' };
 
-const point = (start: string, incidents: number) => ({ start, incidents, killed: 0, injured: 0, partial: false });
+const point = (start: string, incidents: number) => ({ start, incidents, killed: 0, injured: 0, ...allReported, partial: false });
 const months = ['2025-01-01', '2025-02-01', '2025-03-01'];
 
 function answer(incidents: number, period = year, parts?: Summary['series']['parts']): Summary {

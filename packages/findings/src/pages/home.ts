@@ -8,6 +8,7 @@ import {
   incidentKinds,
   type Measure,
   type Period,
+  reportedOf,
   type SummaryRequest,
   typesOfKind,
   without,
@@ -213,6 +214,7 @@ function saidGroup(
     figures: groupMeasures[kind].map((measure) => ({
       measure,
       count: isNotReported(answer.totals, measure) ? null : (answer.totals[measure] ?? 0),
+      notReported: reportedOf(answer.totals, measure).notReported,
       label: voice.t(figureKey(kind, measure), { count: answer.totals[measure] ?? 0 }),
       many: voice.t(countedKey(kind, measure, 'many')),
       query: filterQuery(filter),

@@ -4,6 +4,7 @@ import { madeUpAnswer } from '../../testing/made-up-answer.ts';
 import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 import { voiceOf } from '../say/voice.ts';
 import { placeDetailsPage } from './place-details.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 const dataset = madeUpDataset('made-up', { ME: { from: '2014-01-01', to: '2026-10-31' } });
 const day = { from: '2026-03-03', to: '2026-03-03' };
@@ -22,8 +23,15 @@ test('of one incident outside settlements, no settlement has most, and its place
   const ranking = (elsewhere: number, inSettlements: number) => ({
     datasetVersion: 1,
     settlements: [],
-    inSettlements: { settlements: inSettlements, amount: inSettlements, killed: 0, injured: 0 },
-    elsewhere: { incidents: elsewhere, amount: elsewhere, killed: 0, injured: 0 },
+    inSettlements: {
+      settlements: inSettlements,
+      incidents: inSettlements,
+      amount: inSettlements,
+      killed: 0,
+      injured: 0,
+      ...allReported,
+    },
+    elsewhere: { incidents: elsewhere, amount: elsewhere, killed: 0, injured: 0, ...allReported },
   });
   const answers = { found: undefined, main, settlements: ranking(1, 0), before: ranking(0, 2) };
   const { settlements, quality } = placeDetailsPage.say(input, answers, voiceOf('en')) ?? {};
@@ -57,10 +65,10 @@ test('settlements of the year before alone are not said to be 0 others, and with
   const ranking = (incidents: number) => ({
     datasetVersion: 1,
     settlements: [],
-    inSettlements: { settlements: incidents, amount: incidents, killed: 0, injured: 0 },
-    elsewhere: { incidents: 0, amount: 0, killed: 0, injured: 0 },
+    inSettlements: { settlements: incidents, incidents: incidents, amount: incidents, killed: 0, injured: 0, ...allReported },
+    elsewhere: { incidents: 0, amount: 0, killed: 0, injured: 0, ...allReported },
   });
-  const elsewhere = { ...ranking(0), elsewhere: { incidents: 1, amount: 1, killed: 0, injured: 0 } };
+  const elsewhere = { ...ranking(0), elsewhere: { incidents: 1, amount: 1, killed: 0, injured: 0, ...allReported } };
   const said = (now: ReturnType<typeof ranking>) =>
     placeDetailsPage.say(input, { found: undefined, main, settlements: now, before: ranking(3) }, voiceOf('en'))?.settlements;
   expect(said(elsewhere)?.rows.map(({ label, before }) => [label, before])).toEqual([

@@ -1,12 +1,12 @@
 import { countedKey } from '../say/counted-words.ts';
 import type { PlaceDetails, Summary } from '@monitor/contract';
 import { filterQuery } from '@monitor/contract/without-schemas';
-import { type Filter, placePrecisions, precisionsWithoutPoint } from '@monitor/domain';
+import { type Filter, harmedPeople, placePrecisions, precisionsWithoutPoint, recordOf } from '@monitor/domain';
 import { figureChange } from '../judge/change.ts';
 import { datasetsHolding } from '../judge/dataset-coverage.ts';
 import { selectsVictims } from '../judge/people-figures.ts';
 import { harmedFilters, peopleHarmed, type PeopleCell, peoplePerSquare } from '../judge/people-harmed.ts';
-import { partOf } from '../judge/reported.ts';
+import { partOf, saidCounts } from '../judge/reported.ts';
 import { completeness, sourceMix } from '../judge/quality.ts';
 import { settlementRows, settlementsNamed } from '../judge/settlement-rows.ts';
 import { settlementAddress } from '../place-address.ts';
@@ -108,8 +108,7 @@ function settlementsOf(
           : t('places.settlements.elsewhere')),
       incidents: row.incidents,
       ...(row.before !== undefined && { before: row.before }),
-      killed: row.killed,
-      injured: row.injured,
+      ...saidCounts({ killed: row.killed, injured: row.injured }),
       ...(address !== undefined && { address }),
       ...(bbox && { query: filterQuery({ ...filter, bbox }) }),
     };
@@ -168,7 +167,9 @@ function peopleOf({ totals }: Summary, cells: readonly PeopleCell[], filter: Fil
             }),
           ]
         : [],
-    cells,
+    incidents: totals.incidents,
+    // Any incident without the number may have some of these people.
+    cells: cells.map((cell) => ({ ...cell, notReported: recordOf(harmedPeople, (name) => totals.notReported[name]) })),
   };
 }
 

@@ -8,7 +8,9 @@ import {
   filterOfLargeSeizures,
   intervalStart,
   type IsoDate,
+  isSilent,
   type Period,
+  reportedOf,
 } from '@monitor/domain';
 import { regions } from '@monitor/geography';
 import { taking } from '../judge/compared-within.ts';
@@ -18,7 +20,7 @@ import { isNarrowed, kindFilters } from '../judge/kinds-of-filter.ts';
 import { countsReason, mapRates, ratesShown } from '../judge/map-rates.ts';
 import { findingRows, type FindingRow, type PlaceAnswers } from '../judge/place-findings.ts';
 import { yearsOf } from '../judge/population-rate.ts';
-import { recordingSeizures } from '../judge/reported.ts';
+import { recordingSeizures, saidCounts } from '../judge/reported.ts';
 import { fewForRate, regionRates } from '../judge/region-rates.ts';
 import { placeOf, readPlaceAddress } from '../place-address.ts';
 import { noDataText } from '../say/no-data.ts';
@@ -209,13 +211,14 @@ function saidFinding(
   isAmongNone: boolean,
   voice: Voice,
 ): PlaceFigures['findings'][number] {
-  const { name, kind, measure, filter, count, change, years, comparison, large } = row;
+  const { name, kind, measure, filter, amount, change, years, comparison, large } = row;
   const { verdict, ...average } = averageWords(comparison, whole, voice);
   return {
     name,
     measure,
-    count: row.isNotReported ? null : count,
-    label: voice.t(figureKey(kind, measure), { count }),
+    count: isSilent(amount) ? null : amount.count,
+    notReported: amount.notReported,
+    label: voice.t(figureKey(kind, measure), { count: amount.count }),
     query: filterQuery(filter),
     change: saidChange(change, measure, voice),
     ...(years && { years }),
@@ -317,10 +320,10 @@ function typesOf(answer: Summary, { type: chosen }: Filter, all: Summary | undef
     rows: (answer.facets.type ?? [])
       .filter(({ value }) => chosen?.some((type) => type === value) ?? true)
       .toSorted((one, other) => other.incidents - one.incidents)
-      .map(({ value, incidents, killed }) => ({
+      .map(({ value, incidents, ...figures }) => ({
         type: value,
         incidents,
-        killed,
+        ...saidCounts({ killed: reportedOf({ incidents, ...figures }, 'killed') }),
         share: incidents === 0 ? 0 : incidents / answer.totals.incidents,
         ...(everything > 0 && { usual: (elsewhere.get(value) ?? 0) / everything }),
       })),

@@ -4,6 +4,7 @@ import { madeUpAnswer } from '../../testing/made-up-answer.ts';
 import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 import { voiceOf } from '../say/voice.ts';
 import { trendsPlaces } from './trends-places.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 test('rates are of the years that the data covers, and the last of them is said to be incomplete', () => {
   const covered = { from: '2024-01-01', to: '2025-09-30' };
@@ -14,6 +15,7 @@ test('rates are of the years that the data covers, and the last of them is said 
     incidents: year === 2024 || year === 2025 ? 300 : 0,
     killed: 0,
     injured: 0,
+    ...allReported,
     partial: false,
   }));
   const parts = ['AL', 'RS'].map((value) => ({ value, points }));

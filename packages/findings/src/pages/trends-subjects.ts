@@ -7,7 +7,9 @@ import {
   type IncidentType,
   kindOf,
   locationCoverage,
+  noneReported,
   type Period,
+  reportedOf,
   without,
 } from '@monitor/domain';
 import { figureChange } from '../judge/change.ts';
@@ -32,7 +34,7 @@ import {
   yearColumns,
   type YearRange,
 } from '../judge/people-figures.ts';
-import { isNotReported, partOf } from '../judge/reported.ts';
+import { isNotReported, partOf, saidCounts } from '../judge/reported.ts';
 import { seizuresRequest, tracedShare, weaponsBy } from '../judge/seizures-figures.ts';
 import { stepCoverage } from '../judge/step-coverage.ts';
 import { unknownValue } from '../judge/trend-split.ts';
@@ -337,7 +339,10 @@ function saidSexAndAge(
   const columns = (['killed', 'injured'] as const).flatMap((measure) => {
     const answer = answers[measure];
     if (answer === undefined || isNotReported(totals, measure)) return [];
-    return [{ measure, whole: isOfVictims ? (answer.totals.victims ?? 0) : totals[measure], facets: answer.facets }];
+    // Victims who are described are all counted.
+    const { notReported } = isOfVictims ? noneReported : reportedOf(totals, measure);
+    const whole = isOfVictims ? (answer.totals.victims ?? 0) : totals[measure];
+    return [{ measure, whole, notReported, facets: answer.facets }];
   });
   // The values of a list that is selected have no share of all.
   const lists = (['victim_sex', 'victim_age'] as const).filter((list) => peopleNow[list] === undefined);
@@ -368,9 +373,10 @@ function saidSexAndAge(
       ...ofViolence(input, voice),
     ].join(' '),
     query: filterQuery(peopleNow),
-    columns: columns.map(({ measure, whole: count }) => ({
+    columns: columns.map(({ measure, whole: count, notReported }) => ({
       measure,
       count,
+      notReported,
       amount: t(`measure.${measure}.amount`, { count, number: number.count(count) }),
     })),
     groups,
@@ -414,9 +420,16 @@ function saidSeizures(
     ].join(' '),
     query: filterQuery(filter),
     weapons,
+    weaponsNotReported: unknown,
     amount: amountOf('weapons'),
     groups: seizuresRequest.facets
-      .map((list) => ({ list, rows: weaponsBy(answer.facets[list], filter[list]) }))
+      .map((list) => ({
+        list,
+        rows: weaponsBy(answer.facets[list], filter[list]).map(({ value, weapons: of }) => ({
+          value,
+          ...saidCounts({ weapons: of }),
+        })),
+      }))
       .filter(({ rows }) => rows.length > 0),
     ...(traced.all > 0 &&
       filter.traced === undefined && {

@@ -122,14 +122,14 @@ function saidLarge(
     ...(now.seizures > 0 && {
       found: {
         text: [
-          t('trends.large.found', {
+          t(now.weapons === 0 ? 'trends.large.foundAlone' : 'trends.large.found', {
             period: voice.date.period(period.from, period.to),
             large: number.count(now.large),
             seizures: amountWords('incidents', now.seizures, voice),
             share: number.share(now.large / now.seizures),
             inLarge: number.count(now.inLarge),
             weapons: amountWords('weapons', now.weapons, voice),
-            weaponShare: now.weapons === 0 ? '–' : number.share(now.inLarge / now.weapons),
+            weaponShare: number.share(now.inLarge / now.weapons),
           }),
           ...(now.unknown === 0 ? [] : [t('trends.large.unknown', { count: now.unknown, number: number.count(now.unknown) })]),
         ].join(' '),

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { madeUpDataset } from '../../testing/made-up-dataset.ts';
 import { voiceOf } from '../say/voice.ts';
 import { type TrendsChoices, trendsPage } from './trends.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 const year = { from: '2025-01-01', to: '2025-12-31' };
 const datasets = [madeUpDataset('demo', { AL: { ...year, from: '2024-01-01' }, RS: { ...year, from: '2024-01-01' } })];
@@ -17,6 +18,7 @@ const months = (incidents: number): SeriesStep[] =>
     incidents: at < incidents ? 1 : 0,
     killed: 0,
     injured: 0,
+    ...allReported,
     partial: false,
   }));
 
@@ -33,6 +35,7 @@ function answer(incidents: number, parts?: Summary['series']['parts']): Summary 
       incidents,
       killed: 0,
       injured: 0,
+      ...allReported,
       threatened: 0,
       suicides: 0,
       withoutPoint: 0,
@@ -42,7 +45,7 @@ function answer(incidents: number, parts?: Summary['series']['parts']): Summary 
     },
     comparison: null,
     series: { interval: 'month', points: months(incidents), ...(parts && { parts }) },
-    facets: { dataset: [{ value: 'demo', incidents, killed: 0, injured: 0 }] },
+    facets: { dataset: [{ value: 'demo', incidents, killed: 0, injured: 0, ...allReported }] },
   };
 }
 
@@ -162,7 +165,10 @@ test('twelve months are the last only where they are those of all data', () => {
   const titleOf = (country: string, [from, to]: readonly [string, string]) => {
     const before = { rule: 'year_earlier', from: '2023-01-01', to: '2023-12-31', totals: answer(100).totals } as const;
     const of = (incidents: number) => {
-      const dataset = [{ value: 'elsewhere', incidents, killed: 0, injured: 0 }, ...answer(incidents).facets.dataset!];
+      const dataset = [
+        { value: 'elsewhere', incidents, killed: 0, injured: 0, ...allReported },
+        ...answer(incidents).facets.dataset!,
+      ];
       return { ...answer(incidents), period: { from, to }, facets: { dataset } };
     };
     const asked = {

@@ -41,6 +41,7 @@ import { splitTitle, splitVerdicts } from '../say/split-words.ts';
 import { inPlaces, trendLead, trendTitle } from '../say/trend-title.ts';
 import { namedCoverage, sayChanges, trendLegend, trendLegendText } from '../say/trend-words.ts';
 import { noDataOf } from '../say/no-data.ts';
+import { isNotReported } from '../judge/reported.ts';
 import type { Voice } from '../say/voice.ts';
 import { seriesRates, type SeriesRates } from '../judge/series-rate.ts';
 import { type AnswersTo, byLocation, type Page, type PageInput, summaryOf } from './page.ts';
@@ -321,10 +322,16 @@ function partsOf(split: SplitRequest, { parts = [], interval }: Summary['series'
   const isRateOfPlaces = rated !== undefined && (split.dimension === 'country' || split.dimension === 'region');
   // Incidents of no place have no people to be divided by.
   const shown = parts.map((part) => ({ ...part, points: part.points.filter(isShown) }));
+  const silent = new Set(
+    shown.flatMap(({ value, points: own }) =>
+      own.flatMap((point) => (isNotReported(point, split.measure) ? `${value} ${point.start}` : [])),
+    ),
+  );
+  const isKnown = (value: string, index: number) => isCovered(index) && !silent.has(`${value} ${points[index]!.start}`);
   const found = splitParts(shown, split, whole).filter(({ value }) => !isRateOfPlaces || value !== unknownValue);
   return found.map(({ value, amounts: counts }) => {
     const amounts = (rated === undefined ? counts : ratesOf(value, counts, rated)).map((amount, index) =>
-      isCovered(index) ? amount : null,
+      isKnown(value, index) ? amount : null,
     );
     return {
       value,

@@ -63,15 +63,16 @@ function killedPoint({ now: { totals }, types, women, people }: PointsInput, voi
   const missingWords = missing === 0 ? [] : [t('report.points.killed.missing', { count: missing, number: number.count(missing) })];
   // The point about all people has said the same.
   if (people.all === 0) return undefined;
+  if (isNotReported(totals, 'killed')) return { lead: missingWords.join(' '), text: '' };
   if (totals.killed === 0) return { lead: t('report.points.killed.none'), text: missingWords.join(' ') };
-  const deadly = types.filter(({ killed }) => killed > 0).toSorted((one, other) => other.killed - one.killed);
+  const deadly = types.filter((type) => type.killed.count > 0).toSorted((one, other) => other.killed.count - one.killed.count);
   const [first, second] = deadly;
-  const isFirst = first !== undefined && first.code !== 'rest' && first.killed > (second?.killed ?? 0);
+  const isFirst = first !== undefined && first.code !== 'rest' && first.killed.count > (second?.killed.count ?? 0);
   const killed = t('measure.killed.amount', { count: totals.killed, number: number.count(totals.killed) });
   return {
     lead: isFirst
       ? t('report.points.killed.first', {
-          number: number.count(first.killed),
+          number: number.count(first.killed.count),
           killed,
           type: typeName(first, voice),
         })

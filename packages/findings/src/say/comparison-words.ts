@@ -4,6 +4,7 @@ import { afterColon, changeWords, earlierWords, weightWords } from './change-wor
 import { countedAmount, countedKey } from './counted-words.ts';
 import { inPeriod } from './period-words.ts';
 import { falseDiscoveries, verdictOf } from '../judge/verdict.ts';
+import type { FigureChange } from '../judge/change.ts';
 import type { Voice } from './voice.ts';
 
 /** One comparison in words. */
@@ -47,7 +48,7 @@ export function comparisonWords(comparison: Comparison, period: Period, all: num
       name: place,
       subject,
       headline: t('changes.headline.none', { ...values, reason: afterColon(verdict) }),
-      sentence: t('changes.none', { ...values, reason }),
+      sentence: isSilentNow(change) ? t('changes.notReported', values) : t('changes.none', { ...values, reason }),
       largest: undefined,
     };
   }
@@ -74,6 +75,11 @@ export function comparisonWords(comparison: Comparison, period: Period, all: num
     sentence: t(`changes.${group}.${verdict}`, shares),
     largest,
   };
+}
+
+/** Whether no incident of the later period gives the number, so that there is none to say. */
+function isSilentNow(change: FigureChange): boolean {
+  return change.kind === 'not_reported' && change.side === 'later';
 }
 
 /** The place that is compared, or the part of it that the filter selects. */

@@ -1,3 +1,4 @@
+import type { PageAnswer } from '@monitor/contract';
 import type { LeftOut } from '../judge/left-out.ts';
 import type { Voice } from './voice.ts';
 
@@ -5,14 +6,14 @@ import type { Voice } from './voice.ts';
 const mostNamed = 4;
 
 /** What the comparisons of a page leave out, in one line; undefined if nothing. */
-export function leftOutText(parts: readonly LeftOut[], voice: Voice): string | undefined {
+export function saidLeftOut(parts: readonly LeftOut[], voice: Voice): PageAnswer<unknown>['leftOut'] {
   if (parts.length === 0) return undefined;
   const { t, number } = voice;
   const named = parts.slice(0, mostNamed).map((part) => partWords(part, voice));
   const rest = parts.slice(mostNamed);
   const incidents = rest.reduce((sum, part) => sum + part.incidents, 0);
   const more = rest.length === 0 ? [] : [t('leftOut.more', { count: rest.length, incidents: number.count(incidents) })];
-  return t('leftOut.line', { parts: [...named, ...more].join('; ') });
+  return { text: t('leftOut.line', { parts: [...named, ...more].join('; ') }), parts: parts.flatMap((part) => part.parts) };
 }
 
 function partWords({ title, country, incidents, from, to, instead }: LeftOut, { t, number, date, place }: Voice): string {

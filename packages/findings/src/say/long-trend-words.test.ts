@@ -3,6 +3,7 @@ import { provisionalFrom } from '../judge/trend-levels.ts';
 import { peakOf, trendSteps } from '../judge/trend-steps.ts';
 import { amountText, lineEnds, saidPeak } from './long-trend-words.ts';
 import { voiceOf } from './voice.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 const starts = Array.from({ length: 48 }, (_, at) => `${2023 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-01`);
 const points = starts.map((start, at) => ({
@@ -11,6 +12,7 @@ const points = starts.map((start, at) => ({
   incidents: at === 20 ? 90 : 50 + (at % 12),
   killed: 0,
   injured: 0,
+  ...allReported,
 }));
 const steps = trendSteps(points, 'month', 'incidents', points);
 

@@ -1,5 +1,5 @@
 import type { DrawnLevel, LineEnd, TrendsData, TrendStep, Unit } from '@monitor/contract';
-import { type Interval, type IsoDate, stepPeriod } from '@monitor/domain';
+import { type Interval, isSilent, type IsoDate, stepPeriod } from '@monitor/domain';
 import { isMarked, type TrendLevel } from '../judge/trend-levels.ts';
 import { isFew, peakOf } from '../judge/trend-steps.ts';
 import { inPeriod } from './period-words.ts';
@@ -36,7 +36,7 @@ export function lineEnds(steps: readonly Omit<TrendStep, 'changes'>[], interval:
       ...(last.range && { detail: t('trends.usualRange', { low: amount(last.range[0]), high: amount(last.range[1]) }) }),
       value: last.count,
     });
-  if (after?.partial === true && after !== last)
+  if (after?.partial === true && after !== last && !isSilent(after))
     blocks.push({
       key: 'partial',
       title: '',

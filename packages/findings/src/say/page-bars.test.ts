@@ -111,3 +111,21 @@ test('two selections are side by side, with the ratio of each value or why there
   expect(reading).toContain('Albania');
   expect(notes).toHaveLength(1);
 });
+
+test('a value whose incidents do not give the number is named as such, and nothing is said to be none', () => {
+  const value = (code: string, injured: number, missing: number) =>
+    counted(code, { incidents: 9, injured, notReported: { injured: missing } });
+  const said = (...country: ReturnType<typeof counted>[]) => {
+    const [injured, missing] = [
+      country.reduce((sum, one) => sum + one.injured, 0),
+      country.filter((one) => one.notReported.injured > 0),
+    ];
+    const { totals } = madeUpAnswer({ incidents: 9 * country.length, injured });
+    const notReported = { ...totals.notReported, injured: 9 * missing.length };
+    const summary = { period, totals: { ...totals, notReported }, facets: { country } };
+    return countBars('country', { a: { filter: period, summary, datasets }, measure: 'injured', datasets }, voice);
+  };
+  expect(said(value('RS', 40, 0), value('AL', 0, 9)).notes).toEqual(['The number of people injured is not reported for Albania.']);
+  expect(said(value('RS', 40, 0), value('AL', 0, 0)).notes).toEqual([]);
+  expect(said(value('AL', 0, 9))).toMatchObject({ reading: 'The number of people injured is not reported', notes: [] });
+});

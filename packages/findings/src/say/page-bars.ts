@@ -19,7 +19,8 @@ import {
   type RatedDimension,
   withoutRate,
 } from '../judge/population-rate.ts';
-import { barReadingText, pairedReadingText, pairNote, unharmedText } from './bar-words.ts';
+import { isNotReported } from '../judge/reported.ts';
+import { barReadingText, firstNames, pairedReadingText, pairNote, unharmedText } from './bar-words.ts';
 import { noRateText } from './rate-words.ts';
 import { uncomparedWords } from './sides-words.ts';
 import { sizeReadingText } from './size-words.ts';
@@ -75,9 +76,26 @@ export function countBars(list: BarList, { a, b, comparison, measure, violence, 
     list === 'outcome' && measure === 'incidents' && chosen.length === 0
       ? unharmedText(violence ?? a.summary, violence ? 'violence' : countedKind(a.filter), voice)
       : undefined;
-  const reading = noData ?? unharmed ?? barReadingText(barReading(rows, chosen, whole), asked, nameOf, voice);
+  const many = voice.t(`measure.${measure}.many`);
+  const silent = isNotReported(totals, measure) ? voice.t('summary.finding.notReported', { many }) : undefined;
+  const isMeant = (value: string) => chosen.length === 0 || chosen.includes(value);
+  const silentValues = (facets[list] ?? []).filter((one) => isMeant(one.value) && isNotReported(one, measure));
+  // There are some, but none has a value of the list.
+  const isUnknown = rows.length === 0 && chosen.length === 0 && (totals[measure] ?? 0) > 0;
+  const unknown = isUnknown ? voice.t('chart.by.noneKnown', { many }) : undefined;
+  const reading = noData ?? silent ?? unknown ?? unharmed ?? barReadingText(barReading(rows, chosen, whole), asked, nameOf, voice);
   const notes = others > 0 ? [voice.t('chart.by.notDescribed', { count: others, number: voice.number.count(others) })] : [];
-  return { reading: [reading, ...notes].join(' '), bars: rows.map((row) => bar(row, nameOf)), notes: [] };
+  const ofSilent = firstNames(
+    silentValues.map(({ value }) => value),
+    nameOf,
+    voice.t,
+  );
+  return {
+    reading: [reading, ...notes].join(' '),
+    bars: rows.map((row) => bar(row, nameOf)),
+    // That of all is said above.
+    notes: silent === undefined && ofSilent.length > 0 ? [voice.t('chart.by.silent', { many, values: ofSilent })] : [],
+  };
 }
 
 /** The same per 100,000 people and year, highest first, and what has no rate. */

@@ -5,6 +5,7 @@ import type { Measure, Period } from '@monitor/domain';
 import { amongOthers, type FigureChange } from '../judge/change.ts';
 import { type Comparison, countCompared, type NotableChanges } from '../judge/notable-changes.ts';
 import type { PlaceRow, AllPlacesRow } from '../judge/place-rows.ts';
+import { saidCounts } from '../judge/reported.ts';
 import { changeWords } from './change-words.ts';
 import { changesRest, changesTitle, comparisonWords } from './comparison-words.ts';
 import { noRateText } from './rate-words.ts';
@@ -43,7 +44,7 @@ export function saidChanges(changes: NotableChanges, period: Period, voice: Voic
 }
 
 function saidComparison(comparison: Comparison, period: Period, all: number, voice: Voice): SaidComparison {
-  const { place, kind, measure, count, before, difference, evidence, filter } = comparison;
+  const { place, kind, measure, count, notReported, before, difference, evidence, filter } = comparison;
   const { largest, ...words } = comparisonWords(comparison, period, all, voice);
   return {
     place,
@@ -51,6 +52,7 @@ function saidComparison(comparison: Comparison, period: Period, all: number, voi
     measure,
     many: voice.t(countedKey(kind, measure, 'many')),
     count,
+    notReported,
     ...(before && { earlier: before.count }),
     ...(difference && { difference }),
     evidence,
@@ -72,7 +74,7 @@ export function saidPlace(
   const change = amongOthers(row.change, code === undefined || standsOut, family.compared);
   return {
     ...(code !== undefined && { code }),
-    ...(isCovered && { incidents, killed, ...(seizures !== undefined && { seizures }) }),
+    ...(isCovered && { incidents, ...saidCounts({ killed }), ...(seizures !== undefined && { seizures }) }),
     ...(rate && { rate: { rate: rate.rate, low: rate.low, high: rate.high } }),
     ...(why && { why: noRateText(why, voice) }),
     ...(past && { past: past.map((one) => one ?? null) }),

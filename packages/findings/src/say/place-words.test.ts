@@ -4,6 +4,7 @@ import type { FigureChange } from '../judge/change.ts';
 import type { AverageComparison } from '../judge/place-findings.ts';
 import { averageWords, funnelText, highestRegionText, leadText, typesText } from './place-words.ts';
 import { voiceOf } from './voice.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 const voice = voiceOf('en');
 
@@ -28,7 +29,10 @@ const below = compared(0.36, 0.4, 0.44);
 const lead = (
   change: FigureChange,
   comparison: AverageComparison,
-  more: { whole?: string; period?: typeof year; covered?: typeof year; count?: number; isNarrowed?: boolean } = {},
+  {
+    count = 452,
+    ...more
+  }: { whole?: string; period?: typeof year; covered?: typeof year; count?: number; isNarrowed?: boolean } = {},
 ) =>
   leadText(
     {
@@ -38,7 +42,7 @@ const lead = (
       whole: more.whole,
       period: more.period ?? year,
       covered: more.covered ?? more.period ?? year,
-      row: { count: more.count ?? 452, change, comparison },
+      row: { amount: { count, incidents: count, notReported: 0 }, change, comparison },
     },
     voice,
   ).replaceAll('\u00a0', ' ');
@@ -123,7 +127,13 @@ test('where a comparison would be unsound, the words say why', () => {
   );
 });
 
-const type = (value: string, incidents: number, killed: number): FacetValue => ({ value, incidents, killed, injured: 0 });
+const type = (value: string, incidents: number, killed: number): FacetValue => ({
+  value,
+  incidents,
+  killed,
+  injured: 0,
+  ...allReported,
+});
 const types = (killed: number, ...facet: FacetValue[]) => {
   const totals = { incidents: facet.reduce((sum, { incidents }) => sum + incidents, 0), killed } as Summary['totals'];
   return typesText({ totals, facets: { type: [...facet, type('weapon_seizure', 900, 0)] } }, { type: chosen }, voice);

@@ -22,7 +22,7 @@ interface LeadParts {
   readonly period: Period;
   /** The days of it that there is data of. */
   readonly covered: Period;
-  readonly row: Pick<FindingRow, 'count' | 'change' | 'comparison'>;
+  readonly row: Pick<FindingRow, 'amount' | 'change' | 'comparison'>;
 }
 
 /**
@@ -33,7 +33,8 @@ export function leadText({ kind, isNarrowed, place, whole, period, covered, row 
   const { t, number } = voice;
   const isCovered = covered.from === period.from && covered.to === period.to;
   const when = isCovered ? whenText(period, voice) : daysText(covered, voice);
-  const { count, change, comparison } = row;
+  const { change, comparison } = row;
+  const { count } = row.amount;
   const matching = (amount: string) => matchingText(amount, count, isNarrowed, voice);
   if (count === 0) return t('places.lead.none', { place, many: matching(t(countedKey(kind, 'incidents', 'many'))), when });
   const amount = matching(countedAmount(kind, 'incidents', count, voice));

@@ -1,5 +1,5 @@
 import type { Signal, SignalLevel, SignalSeries } from '@monitor/contract';
-import type { IncidentType, WatchedClass } from '@monitor/domain';
+import { type IncidentType, isSilent, type Reported, reportedOf, type WatchedClass } from '@monitor/domain';
 import { lastWeekOf } from '../judge/unusual.ts';
 import type { Voice } from './voice.ts';
 
@@ -65,7 +65,7 @@ const notableShare = 0.4;
 /** What the incidents of a signal have in common, in a sentence or two. */
 export function driversWords({ incidents, drivers }: Signal, series: SignalSeries, voice: Voice): string {
   const { t, number, date } = voice;
-  const { places, day, types, killed, injured } = drivers;
+  const { places, day, types } = drivers;
   const named = places.filter((one) => one.incidents > 1 || places.length === 1);
   const where = named.map(({ value, incidents: count }) =>
     t('signals.drivers.place', { number: number.count(count), place: voice.place(value) }),
@@ -79,10 +79,17 @@ export function driversWords({ incidents, drivers }: Signal, series: SignalSerie
     day === null || day.incidents < 3 || day.incidents < notableShare * incidents
       ? []
       : [t('signals.drivers.day', { number: number.count(day.incidents), day: date.weekdayAndDay(day.value) })];
-  const harm =
-    killed + injured === 0
-      ? t('signals.drivers.nobody')
-      : t('signals.drivers.harm', { killed: number.count(killed), injured: number.count(injured) });
   const first = [...where, ...when, ...what].join(t('signals.drivers.between'));
-  return [first === '' ? '' : t('signals.drivers.first', { text: first }), harm].filter((text) => text !== '').join(' ');
+  const harm = harmWords(reportedOf({ incidents, ...drivers }, 'killed'), reportedOf({ incidents, ...drivers }, 'injured'), voice);
+  return [...(first === '' ? [] : [t('signals.drivers.first', { text: first })]), ...harm].join(' ');
+}
+
+/** How many people were killed and injured, as far as it is reported. */
+function harmWords(killed: Reported, injured: Reported, { t, number }: Voice): string[] {
+  const values = { killed: number.count(killed.count), injured: number.count(injured.count) };
+  if (isSilent(killed)) return [isSilent(injured) ? t('signals.drivers.unknown') : t('signals.drivers.injuredOnly', values)];
+  if (isSilent(injured)) return [t('signals.drivers.killedOnly', values)];
+  if (killed.count + injured.count === 0) return [t('signals.drivers.nobody')];
+  const isSome = killed.notReported + injured.notReported > 0;
+  return [t('signals.drivers.harm', values), ...(isSome ? [t('signals.drivers.some')] : [])];
 }

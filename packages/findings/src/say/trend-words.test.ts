@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { trendSteps } from '../judge/trend-steps.ts';
 import { coverageNotes, partsReadingText, sayChanges, trendLegendText, trendReadingText } from './trend-words.ts';
 import { voiceOf } from './voice.ts';
+import { allReported } from '../../../domain/testing/all-reported.ts';
 
 const voice = voiceOf('en');
 const legendOf = (steps: ReturnType<typeof trendSteps>) => trendLegendText(sayChanges(steps, voice), false, voice);
@@ -13,6 +14,7 @@ const months = (counts: number[], partialLast = false, firstYear = 2024) =>
     incidents,
     killed: 0,
     injured: 0,
+    ...allReported,
     partial: partialLast && index === counts.length - 1,
   }));
 const read = (counts: number[], timeline = months(counts)) =>

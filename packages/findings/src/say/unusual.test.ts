@@ -38,6 +38,7 @@ function signal(monday: string, own: Partial<Signal> = {}): Signal {
       types: [],
       killed: 1,
       injured: 0,
+      notReported: { killed: 0, injured: 0 },
     },
     ...own,
   };

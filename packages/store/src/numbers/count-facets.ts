@@ -8,11 +8,8 @@ import {
   type FacetValue,
   type FieldValue,
   fieldsOfGroup,
-  type Figures,
-  figuresWith,
   type Filter,
   type Measure,
-  recordOf,
   sumFacet,
   traitFields,
   without,
@@ -21,10 +18,10 @@ import type { Statements } from '../connection/statements.ts';
 import { columnOf, numberedFields, readNumbered } from '../filter/dimension-columns.ts';
 import type { Translation } from '../filter/incident-where.ts';
 import { incidents } from '../schema/tables.ts';
-import { gatherSums, isSpread } from '../spread/spread.ts';
-import { type MeasureAmounts, readAmounts, sumColumns } from './measure-amounts.ts';
+import { gatherSums, isSpread, namedColumns } from '../spread/spread.ts';
+import { figureColumns, type FiguresRow, figuresOfRow, type MeasureAmounts, readAmounts } from './measure-amounts.ts';
 
-type CountedCombination = Combination & Figures;
+type CountedCombination = Combination & FiguresRow;
 
 /**
  * Counts facets, each without its own constraint. Groups without any constraint are counted in one scan of the incidents that the
@@ -52,7 +49,7 @@ export async function countFacets(
   return Object.fromEntries(
     facets.map((facet) => {
       const { group } = dimensions[facet];
-      const combinations = (counted.get(group) ?? []).map((one) => [one, one] as const);
+      const combinations = (counted.get(group) ?? []).map((one) => [one, figuresOfRow(asked, one)] as const);
       return [facet, sumFacet(facet, fieldsOfGroup(group), filter, asked, combinations)];
     }),
   );
@@ -82,7 +79,7 @@ async function countGroups(
     const counted = new Map<DimensionGroup, CountedCombination[]>();
     for (const group of groups) {
       const keys = Object.fromEntries(fieldsOfGroup(group).map((field) => [field, sql`${columnOf(field)}`]));
-      const sums = recordOf(figuresWith(asked), amounts.sumOf);
+      const sums = figureColumns(asked, amounts);
       counted.set(group, await run<CountedCombination>(gatherSums(pool, { keys, sums, from })));
     }
     return counted;
@@ -95,7 +92,7 @@ async function countGroups(
   const firstColumns = groups.map((group) => sql`${columnOf(fieldsOfGroup(group)[0]!)}`);
   const rows = await run<CountedCombination & { grouped: number }>(sql`
     select ${sql.join(columns, sql`, `)}, grouping(${sql.join(firstColumns, sql`, `)}) as grouped,
-      ${sumColumns(figuresWith(asked), amounts)}
+      ${namedColumns(figureColumns(asked, amounts))}
     from ${incidents} ${amounts.joins}
     where ${where}
     group by grouping sets (${sql.join(sets, sql`, `)})`);

@@ -3,8 +3,6 @@ import {
   type CountedPeople,
   countedPeople,
   type Dispersion,
-  type Figures,
-  figuresWith,
   type Filter,
   type HarmedPeople,
   harmedPeople,
@@ -25,7 +23,7 @@ import type { Translation } from '../filter/incident-where.ts';
 import { countLargest, type Largest, noLargest } from './count-largest.ts';
 import { readDispersion } from './count-weeks.ts';
 import { countSubjects, noSubjects, type SubjectSums } from './count-subjects.ts';
-import type { MeasureAmounts } from './measure-amounts.ts';
+import { figureColumns, type FiguresRow, figuresOfRow, type MeasureAmounts } from './measure-amounts.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import { incidents } from '../schema/tables.ts';
 import { gatherSums } from '../spread/spread.ts';
@@ -93,23 +91,20 @@ function pointsOf(sums: readonly StepSums[], { frame: { steps }, asked, hasSteps
   const sumsOfStep = new Map(sums.map((one) => [one.step, one]));
   return (hasSteps ? steps : []).map(({ start, partial }, index) => {
     const step = sumsOfStep.get(index + 1);
-    return { start, ...(recordOf(figuresWith(asked), (name) => step?.[name] ?? 0) as Figures), partial };
+    return { start, ...figuresOfRow(asked, step), partial };
   });
 }
 
 /** Sums of one step of a series, or of the comparison period. */
-interface StepSums extends SumsOfPeople {
+interface StepSums extends SumsOfPeople, FiguresRow {
   /** Position of the step, counted from 1; 0 for the comparison period. */
   readonly step: number;
-  readonly incidents: number;
   /** Incidents with a public point. */
   readonly withPoint: number;
-  /** Sums of the measures of subjects that were asked for. */
-  readonly [measure: string]: number;
 }
 
-/** Sums of people, incidents with the number reported, and sums of the squared number of people of each incident. */
-type SumsOfPeople = Readonly<Record<CountedPeople | `${CountedPeople}Known` | `${CountedPeople}Squares`, number>>;
+/** Sums of the squared number of people of each incident. */
+type SumsOfPeople = Readonly<Record<`${CountedPeople}Squares`, number>>;
 
 /** Sums the filter's incidents by step, together with those of the comparison period, in one scan. */
 async function countSteps(
@@ -123,11 +118,8 @@ async function countSteps(
   const sum = (column: SQL) => sql`coalesce(sum(${column}), 0)::bigint`;
   const { occurred_on } = incidents;
   const sums = Object.fromEntries<SQL>([
-    ['incidents', sql`count(*)`],
-    ...countedPeople.map((name) => [name, sum(sql`${incidents[name]}`)] as const),
-    ...countedPeople.map((name) => [`${name}Known`, sql`count(${incidents[name]})`] as const),
+    ...Object.entries(figureColumns([...countedPeople, ...asked], amounts)),
     ['withPoint', sql`count(${incidents.lon})`],
-    ...asked.filter(isSubjectMeasure).map((name) => [name, amounts.sumOf(name)] as const),
     ...gatheredPeople(asked).map((name) => [`${name}Squares`, sum(sql`${incidents[name]}::bigint * ${incidents[name]}`)] as const),
   ]);
   const inside = (days: Period) => sql`${occurred_on} between ${days.from} and ${days.to}`;
@@ -151,7 +143,7 @@ function totalsOf(
   subjects: Readonly<Partial<Record<SubjectMeasure, SubjectSums>>>,
   dispersion: Dispersion,
 ): Totals {
-  const sum = (name: keyof StepSums) => steps.reduce((total, step) => total + step[name]!, 0);
+  const sum = (name: keyof StepSums) => steps.reduce((total, step) => total + step[name], 0);
   const all = sum('incidents');
   const ofSubjects = <Part extends keyof SubjectSums>(part: Part) =>
     Object.fromEntries(Object.entries(subjects).map(([name, sums]) => [name, sums[part]])) as Partial<
@@ -162,7 +154,7 @@ function totalsOf(
     ...recordOf(countedPeople, sum),
     ...ofSubjects('sum'),
     withoutPoint: all - sum('withPoint'),
-    notReported: { ...recordOf(countedPeople, (name) => all - sum(`${name}Known`)), ...ofSubjects('notReported') },
+    notReported: { ...recordOf(countedPeople, (name) => sum(`${name}Missing`)), ...ofSubjects('notReported') },
     clustering: {
       ...(recordOf(people, (name) => ({ squares: sum(`${name}Squares`), largest: largest[name] ?? [0, 0] })) as Record<
         HarmedPeople,

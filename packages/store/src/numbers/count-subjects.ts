@@ -8,6 +8,7 @@ import {
   type Filter,
   isCounted,
   isMeasureOfDescribed,
+  lacksNumber,
   type Period,
   type SubjectMeasure,
   type TraitField,
@@ -108,7 +109,7 @@ function gather(counted: readonly CountedSet[], field: TraitField, measure: Subj
       largest: [first, second],
     },
     notReported: counted
-      .filter(({ traits }) => traitsIn(field, traits).some((trait) => trait.number === null && isMeant(trait)))
+      .filter(({ traits }) => lacksNumber(traitsIn(field, traits), isMeant))
       .reduce((sum, one) => sum + one.incidents, 0),
   };
 }

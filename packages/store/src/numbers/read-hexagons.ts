@@ -7,16 +7,20 @@ import {
   type HexagonAnswer,
   hexagonsUpTo,
   type Measure,
+  placedNames,
+  type PlacedName,
   type PlacePrecision,
+  recordOf,
 } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { type SnapshotOptions, readSnapshot } from '../connection/read-snapshot.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { incidents } from '../schema/tables.ts';
-import { readAmounts } from './measure-amounts.ts';
+import { placedMissing, type PlacedMissing, readAmounts } from './measure-amounts.ts';
 
-type Point = Omit<Hexagon, 'cell'> & { readonly lon: number; readonly lat: number; readonly precisions: readonly PlacePrecision[] };
+type Point = Pick<Hexagon, 'incidents' | PlacedName> &
+  PlacedMissing & { readonly lon: number; readonly lat: number; readonly precisions: readonly PlacePrecision[] };
 
 /** The published incidents of a filter by hexagon. @param wanted level; the answer says which it has */
 export async function readHexagons(
@@ -33,6 +37,7 @@ export async function readHexagons(
       select round(${incidents.lon}::numeric, 6)::double precision as lon, round(${incidents.lat}::numeric, 6)::double precision as lat,
         count(*)::integer as incidents, coalesce(sum(${incidents.killed}), 0)::bigint as killed,
         coalesce(sum(${incidents.injured}), 0)::bigint as injured, ${amounts.sumOf(measure)} as amount,
+        ${placedMissing(measure, amounts)},
         array_agg(distinct ${incidents.place_precision}) as precisions
       from ${incidents} ${amounts.joins}
       where ${await incidentWhere(statements, filter)} and ${incidents.lon} is not null
@@ -44,15 +49,14 @@ export async function readHexagons(
 
 function gather(points: readonly Point[], level: number): Hexagon[] {
   const sums = new Map<string, Hexagon>();
-  for (const { lon, lat, incidents: count, killed, injured, amount } of points) {
+  for (const { lon, lat, ...point } of points) {
     const cell = latLngToCell(lat, lon, level);
-    const sum = sums.get(cell) ?? { cell, incidents: 0, killed: 0, injured: 0, amount: 0 };
+    const sum = sums.get(cell);
     sums.set(cell, {
       cell,
-      incidents: sum.incidents + count,
-      killed: sum.killed + killed,
-      injured: sum.injured + injured,
-      amount: sum.amount + amount,
+      incidents: (sum?.incidents ?? 0) + point.incidents,
+      ...recordOf(placedNames, (name) => (sum?.[name] ?? 0) + point[name]),
+      notReported: recordOf(placedNames, (name) => (sum?.notReported[name] ?? 0) + point[`${name}Missing`]),
     });
   }
   return [...sums.values()];

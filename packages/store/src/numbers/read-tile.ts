@@ -20,7 +20,7 @@ import type { RunStatement } from '../connection/statements.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { incidents } from '../schema/tables.ts';
-import { type MeasureAmounts, readAmounts } from './measure-amounts.ts';
+import { type MeasureAmounts, placedMissing, type PlacedMissing, readAmounts } from './measure-amounts.ts';
 
 export interface TileAtVersion extends TileAnswer {
   readonly datasetVersion: number;
@@ -70,7 +70,7 @@ async function showsPositions(run: RunStatement, where: SQL, tile: TileAddress):
 }
 
 /** Incidents of one location and type in one square of a tile. */
-interface GatheredIncidents extends LoneIncident {
+interface GatheredIncidents extends LoneIncident, PlacedMissing {
   /** Number of the square from the west and from the north. */
   readonly column: number;
   readonly row: number;
@@ -107,6 +107,7 @@ function partsOf(gathered: readonly GatheredIncidents[], square: number, size: n
     const circle = circles.get(key) ?? new TileCircle(country, middle);
     circles.set(key, circle);
     circle.add(count, killed, injured, incidentTypes.indexOf(type), amount);
+    circle.addMissing(where.killedMissing, where.injuredMissing, where.amountMissing);
     circle.x += x;
     circle.y += y;
     circle.pass(rank);
@@ -132,7 +133,7 @@ async function gather(
   return run<GatheredIncidents>(sql`
     select units.x / ${size}::integer as "column", units.y / ${size}::integer as row, ${incidents.country}, ${incidents.type}, count(*) as count,
       coalesce(sum(${incidents.killed}), 0)::bigint as killed, coalesce(sum(${incidents.injured}), 0)::bigint as injured,
-      ${amounts.sumOf(measure)} as amount,
+      ${amounts.sumOf(measure)} as amount, ${placedMissing(measure, amounts)},
       sum(units.x)::bigint as x, sum(units.y)::bigint as y, min(${rankOf(sql`units.x`, sql`units.y`)}) as rank,
       min(${incidents.lon}) as west, min(${incidents.lat}) as south, max(${incidents.lon}) as east, max(${incidents.lat}) as north,
       min(${incidents.public_id}) as id, min(${incidents.occurred_on}) as occurred_on

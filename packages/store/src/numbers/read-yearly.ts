@@ -6,11 +6,8 @@ import {
   fieldOfMeasure,
   type Filter,
   type GatheredAmount,
-  isCounted,
   isMeasureOfDescribed,
-  isSubjectMeasure,
   type Measure,
-  peopleOfMeasure,
   weeksOfYear,
   without,
   type YearlyAmounts,
@@ -46,12 +43,10 @@ export async function readYearly(
   return readSnapshot(database, options, async (statements) => {
     const where = await readTranslation(statements, filter);
     const amounts = await readAmounts(statements, measures, filter);
-    const unknown = new Map<Measure, SQL>();
-    for (const measure of measures) unknown.set(measure, await isUnknown(statements, measure, filter));
     const counted = await statements.run<CountedYear>(sql`
       select ${incidents.dataset_id} as dataset, ${incidents.country} as country, ${yearOf} as year, count(*)::int as incidents,
         ${sql.join(
-          measures.flatMap((measure) => columnsOf(measure, amounts, unknown.get(measure)!)),
+          measures.flatMap((measure) => columnsOf(measure, amounts)),
           sql`, `,
         )}
       from ${incidents} ${amounts.joins}
@@ -79,27 +74,15 @@ export async function readYearly(
 
 const yearOf = sql`extract(year from ${incidents.occurred_on})::int`;
 
-function columnsOf(measure: Measure, { amountOf }: MeasureAmounts, unknown: SQL): SQL[] {
+function columnsOf(measure: Measure, { amountOf, missingOf }: MeasureAmounts): SQL[] {
   const amount = amountOf(measure);
   const name = (part: string) => sql.identifier(`${measure}_${part}`);
   return [
     sql`coalesce(sum(${amount}), 0)::bigint as ${name('sum')}`,
     sql`coalesce(sum(${amount}::bigint * ${amount}), 0)::bigint as ${name('squares')}`,
     sql`(array_agg(${amount} order by ${amount} desc) filter (where ${amount} > 0))[1:2] as ${name('largest')}`,
-    sql`count(*) filter (where ${unknown})::int as ${name('unknown')}`,
+    sql`(${missingOf(measure)})::int as ${name('unknown')}`,
   ];
-}
-
-/** Whether an incident leaves out the number that a measure adds up. */
-async function isUnknown(statements: Statements, measure: Measure, filter: Filter): Promise<SQL> {
-  const people = peopleOfMeasure(measure);
-  if (people !== undefined) return sql`${incidents[people]} is null`;
-  if (!isSubjectMeasure(measure) || isMeasureOfDescribed(measure)) return sql`false`;
-  const field = fieldOfMeasure(measure)!;
-  const counts = isCounted(measure, filter);
-  const sets = (await readSets(statements)).get(field) ?? [];
-  const missing = sets.filter(({ traits }) => traits.some((trait) => trait.number === null && counts(trait))).map(({ id }) => id);
-  return sql`${columnOf(field)} = any(${sql.param(missing)}::integer[])`;
 }
 
 /** Incidents that describe no such people, whatever the filter says of these. */

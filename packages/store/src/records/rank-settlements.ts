@@ -1,12 +1,12 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { SettlementRanking } from '@monitor/contract';
-import { areaAround, hasArea, type Box, type Filter, type Measure } from '@monitor/domain';
+import { areaAround, hasArea, type Box, type Filter, type Measure, placedNames, recordOf } from '@monitor/domain';
 import type { Database } from '../connection/database.ts';
 import { readSnapshot, type SnapshotOptions } from '../connection/read-snapshot.ts';
 import { inRingAt, type SelectionOptions } from '../filter/in-area.ts';
 import { incidentWhere } from '../filter/incident-where.ts';
 import type { RunStatement } from '../connection/statements.ts';
-import { readAmounts } from '../numbers/measure-amounts.ts';
+import { placedMissing, readAmounts } from '../numbers/measure-amounts.ts';
 import { versionOfSnapshot } from '../schema/dataset-version.ts';
 import { incidents, places } from '../schema/tables.ts';
 
@@ -23,15 +23,14 @@ type Ranked = Omit<SettlementRanking['settlements'][number], 'bbox'> & { readonl
 interface Ranking {
   readonly ranked: readonly Ranked[] | null;
   readonly settlements: number;
-  readonly amount: number;
-  readonly killed: number;
-  readonly injured: number;
+  readonly counted: SettlementRanking['elsewhere'];
   readonly elsewhere: SettlementRanking['elsewhere'];
   readonly counts: NonNullable<SettlementRanking['spread']>['counts'] | null;
   readonly locations: readonly string[] | null;
 }
 
-const nothing = { incidents: 0, amount: 0, killed: 0, injured: 0 };
+const zeros = recordOf(placedNames, () => 0);
+const nothing = { incidents: 0, ...zeros, notReported: zeros };
 
 /**
  * The settlements of the published incidents that a filter selects, those with most of a measure first. A settlement is what incidents
@@ -53,7 +52,7 @@ export async function rankSettlements(
       with named as (
         select ${place} as name, ${region} as region, ${country} as country, count(*) as incidents,
           ${amounts.sumOf(measure)} as amount, coalesce(sum(${killed}), 0)::bigint as killed,
-          coalesce(sum(${injured}), 0)::bigint as injured, min(${lon}) as west, min(${lat}) as south, max(${lon}) as east, max(${lat}) as north
+          coalesce(sum(${injured}), 0)::bigint as injured, ${placedMissing(measure, amounts)}, min(${lon}) as west, min(${lat}) as south, max(${lon}) as east, max(${lat}) as north
         from ${incidents} ${amounts.joins}
         where ${where}
         group by ${place}, ${region}, ${country}
@@ -63,7 +62,9 @@ export async function rankSettlements(
         ) as is_settlement
         from named
       ), ranked as (
-        select name, region, country, incidents, amount, killed, injured, json_build_array(west, south, east, north) as box
+        select name, region, country, incidents, amount, killed, injured,
+          json_build_object('amount', "amountMissing", 'killed', "killedMissing", 'injured', "injuredMissing") as "notReported",
+          json_build_array(west, south, east, north) as box
         from known
         where is_settlement and amount > 0
         order by amount desc, incidents desc, country, region, name
@@ -72,36 +73,31 @@ export async function rankSettlements(
       select
         (select json_agg(ranked) from ranked) as ranked,
         count(*) filter (where is_settlement and amount > 0)::integer as settlements,
-        coalesce(sum(amount) filter (where is_settlement), 0)::bigint as amount,
-        coalesce(sum(killed) filter (where is_settlement and amount > 0), 0)::bigint as killed,
-        coalesce(sum(injured) filter (where is_settlement and amount > 0), 0)::bigint as injured,
-        json_build_object(
-          'incidents', coalesce(sum(incidents) filter (where not is_settlement), 0)::bigint,
-          'amount', coalesce(sum(amount) filter (where not is_settlement), 0)::bigint,
-          'killed', coalesce(sum(killed) filter (where not is_settlement), 0)::bigint,
-          'injured', coalesce(sum(injured) filter (where not is_settlement), 0)::bigint
-        ) as elsewhere,
+        ${sumsWhere(sql`is_settlement and amount > 0`)} as counted,
+        ${sumsWhere(sql`not is_settlement`)} as elsewhere,
         ${spread ? countsOfAmounts : sql`null`} as counts,
         array_agg(distinct country) as locations
       from known`);
-    const {
-      ranked,
-      settlements = 0,
-      amount = 0,
-      killed: dead = 0,
-      injured: hurt = 0,
-      elsewhere = nothing,
-      counts,
-      locations,
-    } = found ?? {};
+    const { ranked, settlements = 0, counted = nothing, elsewhere = nothing, counts, locations } = found ?? {};
     return {
       datasetVersion,
       settlements: (ranked ?? []).map(({ box, ...rest }) => ({ ...rest, bbox: isBox(box) ? areaAround(...box) : null })),
-      inSettlements: { settlements, amount, killed: dead, injured: hurt },
+      inSettlements: { settlements, ...counted },
       elsewhere,
       ...(spread && { spread: { counts: counts ?? [], known: await countKnown(run, filter, locations ?? []) } }),
     };
   });
+}
+
+/** What the known places that meet a condition have together. */
+function sumsWhere(condition: SQL): SQL {
+  const sum = (column: SQL) => sql`coalesce(sum(${column}) filter (where ${condition}), 0)::bigint`;
+  return sql`json_build_object(
+    'incidents', ${sum(sql`incidents`)}, 'amount', ${sum(sql`amount`)}, 'killed', ${sum(sql`killed`)}, 'injured', ${sum(sql`injured`)},
+    'notReported', json_build_object(
+      'amount', ${sum(sql`"amountMissing"`)}, 'killed', ${sum(sql`"killedMissing"`)}, 'injured', ${sum(sql`"injuredMissing"`)}
+    )
+  )`;
 }
 
 /** How many settlements have each amount. A settlement whose incidents name several regions is several. */

@@ -37,13 +37,19 @@ export interface Gathered {
  * found is added up here: PostgreSQL leaves that to a server only where the sums are grouped by what tells the servers apart.
  */
 export function gatherSums(pool: Connections, { keys, sums, from }: Gathered): SQL {
-  const named = (columns: Readonly<Record<string, SQL>>) =>
-    Object.entries(columns).map(([name, column]) => sql`${column} as ${sql.identifier(name)}`);
-  const columns = sql.join([...named(keys), ...named(sums)], sql`, `);
+  const columns = namedColumns({ ...keys, ...sums });
   const places = Object.keys(keys).map((_, at) => sql.raw(String(at + 1)));
   if (!isSpread(pool)) return sql`select ${columns} ${from} group by ${sql.join(places, sql`, `)}`;
   const own = sql`select ${columns} ${from} group by ${sql.join([...places, serverOfIncident], sql`, `)}`;
   const all = Object.keys(sums).map((name) => sql`sum(${sql.identifier(name)})::bigint as ${sql.identifier(name)}`);
   const outer = sql.join([...Object.keys(keys).map((name) => sql`${sql.identifier(name)}`), ...all], sql`, `);
   return sql`select ${outer} from (${own}) as each_server group by ${sql.join(places, sql`, `)}`;
+}
+
+/** Columns of a statement under their names. */
+export function namedColumns(columns: Readonly<Record<string, SQL>>): SQL {
+  return sql.join(
+    Object.entries(columns).map(([name, column]) => sql`${column} as ${sql.identifier(name)}`),
+    sql`, `,
+  );
 }

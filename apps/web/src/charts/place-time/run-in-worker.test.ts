@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { runInWorker, type WorkerLike } from './run-in-worker.ts';
 import { answerTask, type StatisticsMessage, type StatisticsTask } from './statistics-task.ts';
+import { allReported } from '../../../../../packages/domain/testing/all-reported.ts';
 
 const task = {
   kind: 'concentration',
   ranking: {
-    inSettlements: { settlements: 30, amount: 230, killed: 0, injured: 0 },
-    elsewhere: { incidents: 0, amount: 0, killed: 0, injured: 0 },
+    inSettlements: { settlements: 30, incidents: 230, amount: 230, killed: 0, injured: 0, ...allReported },
+    elsewhere: { incidents: 0, amount: 0, killed: 0, injured: 0, ...allReported },
     spread: {
       counts: [
         { amount: 100, settlements: 2 },

@@ -9,7 +9,16 @@ import { areaOf, canSplit, cells } from './cells.tsx';
 await i18next.use(initReactI18next).init({ lng: 'en', resources: {} });
 
 const geometry = { type: 'Point' as const, coordinates: [20.5, 44.8] };
-const cell = { country: 'RS', count: 3, killed: 1, injured: 0, types: 'suicide:2,other:1', bounds: '20.1,44.2,20.9,44.9' };
+const missing = { killedNotReported: 2, injuredNotReported: 3 };
+const cell = {
+  country: 'RS',
+  count: 3,
+  killed: 1,
+  injured: 0,
+  ...missing,
+  types: 'suicide:2,other:1',
+  bounds: '20.1,44.2,20.9,44.9',
+};
 const layer = cells.figures!;
 
 test('a cell is read', () => {
@@ -23,6 +32,7 @@ test('a cell is read', () => {
     amount: 3,
     killed: 1,
     injured: 0,
+    notReported: { killed: 2, injured: 3, amount: 0 },
     shares: [
       { type: 'suicide', count: 2 },
       { type: 'other', count: 1 },

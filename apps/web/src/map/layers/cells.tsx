@@ -73,6 +73,9 @@ export function cellFigures({
         amount = count,
         killed = 0,
         injured = 0,
+        killedNotReported = 0,
+        injuredNotReported = 0,
+        amountNotReported = 0,
         types,
         amounts = types,
         bounds: text,
@@ -100,6 +103,7 @@ export function cellFigures({
           shares: parseComposition(amounts),
           killed,
           injured,
+          notReported: { killed: killedNotReported, injured: injuredNotReported, amount: amountNotReported },
           country,
           bounds,
         }
@@ -210,7 +214,7 @@ function CellSummary({ cell, actions }: { readonly cell: CellFigure; readonly ac
         <p className={kit.quiet}>{actions.placeOf(cell)}</p>
         {!splits && <p className={kit.quiet}>{t('cell.samePlace')}</p>}
       </div>
-      <Casualties killed={cell.killed} injured={cell.injured} />
+      <Casualties figure={cell} />
       <CompositionBars shares={cell.shares} />
       <div className={`${kit.tools} ${kit.top1}`}>
         {splits && (

@@ -10,7 +10,8 @@ import { incidents } from './incidents.tsx';
 await i18next.use(initReactI18next).init({ lng: 'en', resources: { en: { map: english } } });
 
 const geometry = { type: 'Point' as const, coordinates: [20.5, 44.8] };
-const properties = { id: 'A-1', type: 'suicide', killed: 0, injured: 0, occurred_on: '2026-10-31' };
+const missing = { killedNotReported: 0, injuredNotReported: 1 };
+const properties = { id: 'A-1', type: 'suicide', killed: 0, injured: 0, ...missing, occurred_on: '2026-10-31' };
 const layer = incidents.figures!;
 const unharmed = layer.read({ geometry, properties })!;
 const deadly = layer.read({ geometry, properties: { ...properties, killed: 1 } })!;
@@ -26,6 +27,7 @@ test('a single incident is read', () => {
     shares: [{ type: 'suicide', count: 1 }],
     killed: 0,
     injured: 0,
+    notReported: { killed: 0, injured: 1, amount: 0 },
     id: 'A-1',
     type: 'suicide',
     occurredOn: '2026-10-31',

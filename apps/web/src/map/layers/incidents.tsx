@@ -44,6 +44,9 @@ export const incidents: MapLayer<IncidentFigure> = {
         amount = 1,
         killed = 0,
         injured = 0,
+        killedNotReported = 0,
+        injuredNotReported = 0,
+        amountNotReported = 0,
         occurred_on: occurredOn,
       } = (properties ?? {}) as Partial<IncidentPointProperties>;
       if (point === undefined || id === undefined || code === undefined || occurredOn === undefined) return undefined;
@@ -57,6 +60,7 @@ export const incidents: MapLayer<IncidentFigure> = {
         shares: [{ type, count: 1 }],
         killed,
         injured,
+        notReported: { killed: killedNotReported, injured: injuredNotReported, amount: amountNotReported },
         id,
         type,
         occurredOn,
@@ -157,7 +161,7 @@ function IncidentSummary({ incident, actions }: { readonly incident: IncidentFig
         <p className={kit.quiet}>{date.day(incident.occurredOn)}</p>
         {amount !== undefined && <p className={kit.quiet}>{amount}</p>}
       </div>
-      <Casualties killed={incident.killed} injured={incident.injured} />
+      <Casualties figure={incident} />
       <div className={`${kit.tools} ${kit.top1}`}>
         <button
           type="button"

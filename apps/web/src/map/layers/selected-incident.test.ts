@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { radiusOf, usualScale } from '../figure-size.ts';
 import type { CellFigure } from '../figure.ts';
 import { circleOf, ringOf } from './selected-incident.tsx';
+import { allReported } from '../../../../../packages/domain/testing/all-reported.ts';
 
 const cell: CellFigure = {
   layer: 'cells',
@@ -13,6 +14,7 @@ const cell: CellFigure = {
   amount: 14,
   killed: 0,
   injured: 0,
+  ...allReported,
   shares: [{ type: 'suicide', count: 14 }],
   bounds: [20, 44, 21, 45],
 };

@@ -27,7 +27,7 @@ import { Link } from '@tanstack/react-router';
 export default function HomePage() {
   const { t } = useTranslation();
   const { data: answer, error } = usePage('home', 'main');
-  if (answer?.data) return <Answered datasets={answer.datasets} leftOut={answer.leftOut} data={answer.data} />;
+  if (answer?.data) return <Answered datasets={answer.datasets} leftOut={answer.leftOut?.text} data={answer.data} />;
   return (
     <article className={pages.sheet} data-state={answer ? 'empty' : error ? 'failed' : 'loading'}>
       <h1>{t('home.title')}</h1>

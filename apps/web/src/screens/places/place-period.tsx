@@ -53,7 +53,7 @@ export function sourcesOf(answer: PageAnswer<Pick<PlacesData, 'sources' | 'synth
     datasets,
     datasetsShown: datasets?.filter(({ slug }) => sources.includes(slug)) ?? [],
     synthetic,
-    leftOut: answer?.leftOut,
+    leftOut: answer?.leftOut?.text,
   };
 }
 

@@ -1,3 +1,4 @@
+import { reportedCell, reportedShort } from '../../format/reported.ts';
 import type { PlaceData, PlaceDetails, PlaceFigures } from '@monitor/contract';
 import { RowPlotCard } from '../../charts/row-plot.tsx';
 import { countCell, numberColumn, textCell, textColumn } from '../../format/chart-table.ts';
@@ -11,7 +12,7 @@ import { Section } from '../../sections/section.tsx';
 import { HatchedRect, PictureFrame } from '../../pictures/picture-frame.tsx';
 import inks from '../../styles/drawing.module.css';
 import { peopleLayout, peopleSizes } from './people-layout.ts';
-import { weaponClasses } from '@monitor/domain';
+import { harmedPeople, isSilent, reportedOf, weaponClasses } from '@monitor/domain';
 
 interface TypesProps {
   readonly page: PlaceData;
@@ -26,18 +27,19 @@ export function Types({ page: { place, counted }, figures: { types, incidentQuer
   const terms = useTerms();
   const { reading, rows } = types;
   const hasUsual = rows.some(({ usual }) => usual !== undefined);
+  const hasDash = rows.some((row) => isSilent(reportedOf(row, 'killed')));
   return (
     <RowPlotCard
       title={t('places.types.title', { many: t(countedKey(counted, 'incidents', 'name')) })}
       reading={reading}
-      notes={hasUsual ? [t('places.types.legend')] : []}
+      notes={[...(hasUsual ? [t('places.types.legend')] : []), ...(hasDash ? [t('table.dash')] : [])]}
       shape={{
-        rows: rows.map(({ type, incidents, killed, share, usual }) => ({
+        rows: rows.map(({ type, share, usual, ...row }) => ({
           key: type,
           label: terms.label('type', type),
           swatch: incidentTypeTokens[incidentTypeOf(type)],
           mark: { kind: 'bar', value: share, tick: usual, token: incidentTypeTokens[incidentTypeOf(type)] },
-          cells: [number.count(incidents), number.share(share), number.count(killed)],
+          cells: [number.count(row.incidents), number.share(share), reportedShort(reportedOf(row, 'killed'), format)],
           link: { to: '/explore', query: exploreQuery({ ...readFilter(incidentQuery), type: [incidentTypeOf(type)] }) },
         })),
         columns: [
@@ -56,12 +58,12 @@ export function Types({ page: { place, counted }, figures: { types, incidentQuer
           ...(hasUsual ? [numberColumn(t('places.types.usual'))] : []),
           numberColumn(t('measure.killed.name')),
         ],
-        rows: rows.map(({ type, incidents, killed, share, usual }) => [
+        rows: rows.map(({ type, share, usual, ...row }) => [
           textCell(terms.label('type', type)),
-          countCell(incidents, format),
+          countCell(row.incidents, format),
           { text: number.share(share), value: share },
           ...(hasUsual ? [{ text: usual === undefined ? '' : number.share(usual), value: usual ?? null }] : []),
-          countCell(killed, format),
+          reportedCell(reportedOf(row, 'killed'), format, t),
         ]),
       }}
     />
@@ -84,7 +86,7 @@ export function People({ address, people }: PeopleProps) {
   if (people === undefined) {
     return <Section form="part" title={title} reading={undefined} table={undefined} onPaper={undefined} />;
   }
-  const { reading, legend, notes, cells } = people;
+  const { reading, legend, notes, incidents, cells } = people;
   const described = cells.filter(({ killed, injured }) => killed + injured > 0);
   const isEmpty = described.length === 0;
   return (
@@ -101,10 +103,9 @@ export function People({ address, people }: PeopleProps) {
           numberColumn(t('measure.killed.name')),
           numberColumn(t('measure.injured.name')),
         ],
-        rows: described.map(({ sex, age, killed, injured }) => [
+        rows: described.map(({ sex, age, ...cell }) => [
           textCell(t('places.people.cell', { sex: t(`places.people.sex.${sex}`), age: terms.label('age_band', age) })),
-          countCell(killed, format),
-          countCell(injured, format),
+          ...harmedPeople.map((name) => reportedCell(reportedOf({ incidents, ...cell }, name), format, t)),
         ]),
       }}
     />

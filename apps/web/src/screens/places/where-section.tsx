@@ -1,3 +1,5 @@
+import { reportedCell, reportedShort } from '../../format/reported.ts';
+import { harmedPeople, isSilent, reportedOf } from '@monitor/domain';
 import type { PlaceData, PlaceDetails, PlaceFigures } from '@monitor/contract';
 import { sitePath } from '../../api/site.ts';
 import { Section } from '../../sections/section.tsx';
@@ -29,17 +31,24 @@ export function Settlements({ page: { place, counted, query }, settlements }: Se
   const rest = placeQuery(readFilter(query));
   const { reading, rows } = settlements;
   const hasBefore = rows.some((row) => row.before !== undefined);
+  const hasDash = rows.some((row) => harmedPeople.some((name) => isSilent(reportedOf(row, name))));
+  const countsOf = ({ incidents, before }: Pick<(typeof rows)[number], 'incidents' | 'before'>) =>
+    [incidents, ...(hasBefore ? [before] : [])].map((count) => countCell(count, format));
   return (
     <RowPlotCard
       title={title}
       reading={reading}
+      notes={hasDash ? [t('table.dash')] : []}
       shape={{
-        rows: rows.map(({ label, kind, incidents, before, killed, injured, address, query: own }, index) => ({
+        rows: rows.map(({ label, kind, address, query: own, ...row }, index) => ({
           // Names are no keys: there are several settlements of one name.
           key: String(index),
           label,
-          mark: kind === 'settlement' ? { kind: 'bar', value: incidents, tick: before, token: '--ink-blue' } : undefined,
-          cells: [incidents, ...(hasBefore ? [before] : []), killed, injured].map((count) => countCell(count, format).text),
+          mark: kind === 'settlement' ? { kind: 'bar', value: row.incidents, tick: row.before, token: '--ink-blue' } : undefined,
+          cells: [
+            ...countsOf(row).map(({ text }) => text),
+            ...harmedPeople.map((name) => reportedShort(reportedOf(row, name), format)),
+          ],
           isRest: kind !== 'settlement',
           link:
             address === undefined
@@ -65,9 +74,10 @@ export function Settlements({ page: { place, counted, query }, settlements }: Se
           numberColumn(t('measure.killed.name')),
           numberColumn(t('measure.injured.name')),
         ],
-        rows: rows.map(({ label, incidents, before, killed, injured }) => [
+        rows: rows.map(({ label, ...row }) => [
           textCell(label),
-          ...[incidents, ...(hasBefore ? [before] : []), killed, injured].map((count) => countCell(count, format)),
+          ...countsOf(row),
+          ...harmedPeople.map((name) => reportedCell(reportedOf(row, name), format, t)),
         ]),
       }}
     />

@@ -63,7 +63,7 @@ export function BackPaper({ brief, address }: { brief: Brief; address: string })
           table={peopleTable(data, t, voice)}
           onPaper={null}
         >
-          <PeopleTable people={people} />
+          <PeopleTable data={data} />
         </Section>
         <Section
           {...card}

@@ -1,5 +1,6 @@
+import { reportedCell } from '../../format/reported.ts';
 import { type BriefData, sexColumns } from '@monitor/contract';
-import { harmedPeople } from '@monitor/domain';
+import { harmedPeople, type HarmedPeople, type Reported, reportedOf } from '@monitor/domain';
 import { briefFigureKey, countedKey, type Voice } from '@monitor/findings';
 import type { TFunction } from 'i18next';
 import { type Cell, type ChartTable, countCell, numberColumn, textCell, textColumn } from '../../format/chart-table.ts';
@@ -66,8 +67,7 @@ export function typesTable(data: BriefData, t: TFunction, voice: Voice): ChartTa
       (row) => [
         textCell(row.code === 'rest' || row.code === 'all' ? t(`report.types.${row.code}`) : voice.label('type', row.code)),
         ...yearCells(row, voice),
-        countCell(row.killed, voice),
-        countCell(row.injured, voice),
+        ...harmedPeople.map((name) => reportedCell(harmedByType(row, name), voice, t)),
       ],
     ),
   };
@@ -84,7 +84,7 @@ export function weaponsTable(data: BriefData, t: TFunction, voice: Voice): Chart
   };
 }
 
-export function peopleTable({ people: { rows } }: BriefData, t: TFunction, voice: Voice): ChartTable {
+export function peopleTable({ people: { rows }, types }: BriefData, t: TFunction, voice: Voice): ChartTable {
   const groups = sexColumns.flatMap((sex) => harmedPeople.map((outcome) => ({ sex, outcome })));
   return {
     name: 'brief-people',
@@ -97,10 +97,22 @@ export function peopleTable({ people: { rows } }: BriefData, t: TFunction, voice
     ],
     rows: rows.map((row) => [
       textCell(voice.label('age_band', row.age)),
-      ...groups.map(({ sex, outcome }) => countCell(row[sex][outcome], voice)),
+      ...groups.map(({ sex, outcome }) => reportedCell(harmedBySex(row[sex], outcome, types.all), voice, t)),
       countCell(row.all, voice),
     ]),
   };
+}
+
+type Harmed = Pick<BriefData['types']['all'], HarmedPeople | 'notReported'>;
+
+/** People killed or injured in the incidents of a type. */
+export function harmedByType(row: Harmed & { readonly now: number }, name: HarmedPeople): Reported {
+  return reportedOf({ ...row, incidents: row.now }, name);
+}
+
+/** People of one sex and age. Any incident without the number may have some of them. @param all of the violent incidents */
+export function harmedBySex(people: Harmed, name: HarmedPeople, all: { readonly now: number }): Reported {
+  return reportedOf({ ...people, incidents: all.now }, name);
 }
 
 /** The period of the brief and that of the year before. */

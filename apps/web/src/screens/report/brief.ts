@@ -16,5 +16,5 @@ export interface Brief {
 export function briefOf({ data, datasetVersion, datasets, leftOut }: BriefPage): Brief | undefined {
   if (data === null) return undefined;
   const datasetsShown = datasets.filter(({ slug }) => data.sources.includes(slug));
-  return { data, datasetVersion, datasetsShown, synthetic: syntheticShare(datasetsShown), leftOut };
+  return { data, datasetVersion, datasetsShown, synthetic: syntheticShare(datasetsShown), leftOut: leftOut?.text };
 }

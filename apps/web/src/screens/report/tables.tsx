@@ -4,15 +4,19 @@ import { useTranslation } from '../../i18n/use-translation.ts';
 import styles from './tables.module.css';
 import inks from '../../styles/drawing.module.css';
 import { harmedPeople } from '@monitor/domain';
+import { reportedShort } from '../../format/reported.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { harmedBySex, harmedByType } from './brief-tables.ts';
 
 const bar = { width: 72, height: 15 } as const;
 
 /** Violent incidents by type now and a year before, with the people killed and injured; and the seizures, which are no part of them. */
 export function TypeTable({ data: { period, yearBefore, types } }: { data: BriefData }) {
   const { t } = useTranslation();
-  const { label, number, date } = useVoice();
+  const voice = useVoice();
+  const { label, number, date } = voice;
   const { rows, all, seizures } = types;
+  const harmed = (...of: Parameters<typeof harmedByType>) => reportedShort(harmedByType(...of), voice);
   const most = Math.max(1, ...rows.map(({ now, before }) => Math.max(now, before ?? 0)));
   const before = (count: number | null) => (count === null ? '–' : number.count(count));
   return (
@@ -37,8 +41,8 @@ export function TypeTable({ data: { period, yearBefore, types } }: { data: Brief
             </td>
             <td className={styles.now}>{number.count(row.now)}</td>
             <td>{before(row.before)}</td>
-            <td className={row.killed > 0 ? styles.killed : undefined}>{number.count(row.killed)}</td>
-            <td>{number.count(row.injured)}</td>
+            <td className={row.killed > 0 ? styles.killed : undefined}>{harmed(row, 'killed')}</td>
+            <td>{harmed(row, 'injured')}</td>
           </tr>
         ))}
       </tbody>
@@ -53,8 +57,8 @@ export function TypeTable({ data: { period, yearBefore, types } }: { data: Brief
             </th>
             <td>{number.count(row.now)}</td>
             <td>{before(row.before)}</td>
-            <td>{number.count(row.killed)}</td>
-            <td>{number.count(row.injured)}</td>
+            <td>{harmed(row, 'killed')}</td>
+            <td>{harmed(row, 'injured')}</td>
           </tr>
         ))}
       </tfoot>
@@ -117,7 +121,8 @@ export function WeaponTable({ data: { period, yearBefore, weapons } }: { data: B
 }
 
 /** People killed and injured by sex and age; what is not reported is a row and a column of its own. */
-export function PeopleTable({ people: { rows, all } }: { people: BriefData['people'] }) {
+export function PeopleTable({ data: { people, types } }: { data: BriefData }) {
+  const { rows, all } = people;
   const { t } = useTranslation();
   const { label } = useVoice();
   return (
@@ -157,22 +162,22 @@ export function PeopleTable({ people: { rows, all } }: { people: BriefData['peop
         {rows.map((row) => (
           <tr key={row.age} data-age={row.age} data-unknown={row.age === 'not_reported' || undefined}>
             <th scope="row">{label('age_band', row.age)}</th>
-            <Cells people={row} />
+            <Cells people={row} violence={types.all} />
           </tr>
         ))}
       </tbody>
       <tfoot>
         <tr>
           <th scope="row">{t('report.people.allAges')}</th>
-          <Cells people={all} />
+          <Cells people={all} violence={types.all} />
         </tr>
       </tfoot>
     </table>
   );
 }
 
-function Cells({ people }: { people: BriefData['people']['all'] }) {
-  const { number } = useFormat();
+function Cells({ people, violence }: { people: BriefData['people']['all']; violence: BriefData['types']['all'] }) {
+  const format = useFormat();
   return (
     <>
       {sexColumns.flatMap((sex) =>
@@ -180,12 +185,12 @@ function Cells({ people }: { people: BriefData['people']['all'] }) {
           const count = people[sex][outcome];
           return (
             <td key={`${sex} ${outcome}`} className={outcome === 'killed' && count > 0 ? styles.killed : undefined}>
-              {number.count(count)}
+              {reportedShort(harmedBySex(people[sex], outcome, violence), format)}
             </td>
           );
         }),
       )}
-      <td className={styles.now}>{number.count(people.all)}</td>
+      <td className={styles.now}>{format.number.count(people.all)}</td>
     </>
   );
 }

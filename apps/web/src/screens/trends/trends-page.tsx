@@ -29,7 +29,7 @@ export default function TrendsPage() {
   const synthetic = data?.synthetic ?? 'none';
   return (
     <ExploreContext value={explore}>
-      <ChartNotes answers={{ datasets: answer?.datasets, datasetsShown, synthetic, leftOut: answer?.leftOut }}>
+      <ChartNotes answers={{ datasets: answer?.datasets, datasetsShown, synthetic, leftOut: answer?.leftOut?.text }}>
         <article className={`${pages.sheet} ${styles.page}`}>
           <ProgressLine />
           <LinkNotice />
@@ -44,7 +44,7 @@ export default function TrendsPage() {
           ) : (
             <TrendAwaited />
           )}
-          <LeftOutNote text={answer?.leftOut} />
+          <LeftOutNote text={answer?.leftOut?.text} />
           {data?.verdicts && <VerdictSection data={data} verdicts={data.verdicts} outdated={outdated} />}
           <LaterSections when={data !== undefined && data.steps.length > 0 && data.incidents > 0}>
             <Parts hasFailed={error !== null} />
