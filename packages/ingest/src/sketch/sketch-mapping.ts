@@ -11,7 +11,7 @@ import { notYetKnown } from '../generic/not-yet-known.ts';
 import { distinct, findPeople, findPeopleInLists } from './find-people.ts';
 import { columnOfTotal } from '../generic/row-of-totals.ts';
 import { findWhen } from './find-when.ts';
-import { askForPart, findCountry, findPlaces, findPoints } from './find-where.ts';
+import { askForPart, askForStrays, findCountry, findPlaces, findPoints } from './find-where.ts';
 import { itemOf, type Sample } from './read-sample.ts';
 import { codeOf } from './words.ts';
 
@@ -50,6 +50,7 @@ export function sketchMapping({ file, names, rows: all, ...how }: Sample, gazett
   const where = draft.columns.filter(({ name }) => [lat, lon, coordinates].some((field) => nameIn(field) === name));
   findPlaces(draft, countries, gazetteer);
   askForPart(draft, points, countries, gazetteer);
+  askForStrays(draft, points, gazetteer);
   const place = [...(date ? [date] : []), ...where];
   const type = findType(draft);
   findPeople(draft, { place, type });
