@@ -229,7 +229,8 @@ export function findPlaces(draft: Draft, countries: readonly (string | undefined
   });
   if (region) draft.field('region', [region], region.name, 'names or codes of regions', found(region, isRegion));
   const place = draft.best((one) => {
-    const named = nameFit(one, 'place');
+    // What is around a list of incidents is mostly a place.
+    const named = nameFit(one, 'place') || (one.isAround ? nameFit(one, 'name') : 0);
     const of = named > 0 ? found(one, isPlace) : 0;
     return of > 0.5 ? named + 2 * of : 0;
   });

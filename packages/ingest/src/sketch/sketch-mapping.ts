@@ -3,10 +3,12 @@ import { foldText, romanised } from '@monitor/domain';
 import type { Gazetteer } from '@monitor/geography/gazetteer';
 import { inQuotes } from '../findings.ts';
 import { Mapping } from '../generic/mapping-schema.ts';
+import { nestedRows } from '../kinds/nested-rows.ts';
 import { usualNullWords } from '../source-format.ts';
 import { type Column, columnsOf, flagsOf, isCategorical, isCount, nameFit, share } from './columns.ts';
 import { codeShare, Draft, type Guess, knownWords, type Question, translated } from './draft.ts';
-import { findCounts } from './find-counts.ts';
+import { findCounts, findDeathCounts } from './find-counts.ts';
+import { whyAllDeaths } from './find-deaths.ts';
 import { notYetKnown } from '../generic/not-yet-known.ts';
 import { distinct, findPeople, findPeopleInLists } from './find-people.ts';
 import { columnOfTotal } from '../generic/row-of-totals.ts';
@@ -42,6 +44,13 @@ export function sketchMapping({ file, names, rows: all, ...how }: Sample, gazett
       ['dataset'],
       `do these sheets belong to the data: ${alike.map(inQuotes).join(', ')}? They have the same columns, but an import reads one sheet. Copy their rows below those of the first.`,
     );
+  const { list } = nestedRows(outer);
+  if (list !== undefined)
+    draft.explain(
+      ['incident'],
+      [],
+      `Each item of ${inQuotes(list)} is a row, with what is around it: it is the innermost list that has dates`,
+    );
   const points = findPoints(draft, gazetteer);
   const countries = findCountry(draft, points, gazetteer);
   const country = countries.find((code) => code !== undefined);
@@ -51,9 +60,13 @@ export function sketchMapping({ file, names, rows: all, ...how }: Sample, gazett
   findPlaces(draft, countries, gazetteer);
   askForPart(draft, points, countries, gazetteer);
   askForStrays(draft, points, gazetteer);
+  // Numbers of people and dates around a list are totals of its items.
+  draft.setAside(draft.columns.filter(({ isAround }) => isAround));
   const place = [...(date ? [date] : []), ...where];
   const type = findType(draft);
-  findPeople(draft, { place, type });
+  const why = whyAllDeaths(draft, [file, ...(how.titles ?? []), list ?? ''], type);
+  const deaths = why !== undefined && !findDeathCounts(draft, why) ? why : undefined;
+  findPeople(draft, { place, type, deaths });
   const items = itemsOf(names, rows);
   findPeopleInLists(draft, items, new Set(names));
   findCounts(draft);
