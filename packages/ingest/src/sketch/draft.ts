@@ -37,6 +37,8 @@ export class Draft {
   readonly weapons: Record<string, WrittenField>[] = [];
   readonly sources: Record<string, WrittenField>[] = [];
   readonly nullWords = new Set<string>();
+  /** The words of the rows that are wanted, by column. */
+  where: Readonly<Record<string, readonly (string | null)[]>> | undefined;
   readonly guesses: Guess[] = [];
   readonly questions: Question[] = [];
   readonly #used = new Set<Column>();

@@ -12,6 +12,7 @@ import { whyAllDeaths } from './find-deaths.ts';
 import { notYetKnown } from '../generic/not-yet-known.ts';
 import { distinct, findPeople, findPeopleInLists } from './find-people.ts';
 import { columnOfTotal } from '../generic/row-of-totals.ts';
+import { findWanted } from './find-wanted.ts';
 import { findWhen } from './find-when.ts';
 import { askForPart, askForStrays, findCountry, findPlaces, findPoints } from './find-where.ts';
 import { itemOf, type Sample } from './read-sample.ts';
@@ -90,6 +91,7 @@ export function sketchMapping({ file, names, rows: all, ...how }: Sample, gazett
     dataset: { ...datasetOf(file), licence: notYetKnown, attribution: notYetKnown },
     ...(Object.keys(said).length > 0 && { file: said }),
     ...(nullWords && { null_words: nullWords }),
+    ...(draft.where && { where: draft.where }),
     ...(draft.group !== undefined && { group_by: draft.group }),
     words: 'unchecked',
     incident: inOrder(draft.incident),
@@ -251,6 +253,7 @@ function findParts(draft: Draft): void {
     if (part === 'incident') draft.incident[name] = field;
     else draft[part].push({ [name]: field });
     draft.explain(path, [column], knownWords, codeShare(column, vocabulary));
+    if (part === 'weapons') findWanted(draft, column);
     if (rest !== '') draft.ask(path, `what do the other words mean? ${rest}.`);
   }
   const add = (part: 'weapons' | 'sources', name: string, column: Column, reason: string, of: number) => {

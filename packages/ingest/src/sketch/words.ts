@@ -92,6 +92,12 @@ export const headerWords = {
   rowNumber: 'index unnamed rb fid ogc objectid row rownum',
 } as const;
 
+/** Other ways to harm somebody than by a weapon of this list, and than by a blade. */
+const noFirearm =
+  'contundent* contond* blunt object* objet* predmet* gegenstand* foremal tup tupi tupim trubbig* stumpf* strangul* estrangul* etrangl* strangol* strypning* ' +
+  'erwurg* davljenj* udush* asphyx* asfixi* suffocat* poison* venen* otrov* vergift* fists golpes fuerza forca force fisic* physical';
+const anyFirearm = 'firearm* gun atesli fuego fogo vatren* vogne* ognestr* skjutvapen schusswaffe*';
+
 /** By which words a value of a column means a code; the first code that has a word of it counts. */
 const valueWords: { readonly [Name in VocabularyName]?: Readonly<Record<string, string>> } = {
   type: {
@@ -147,9 +153,11 @@ const valueWords: { readonly [Name in VocabularyName]?: Readonly<Record<string, 
       'rifle* shotgun* gjah* pusk* lovack* karabin* sacmar* escopet* espingard* carabin* fusil* gevar* hagelgevar* jaktgev* gewehr* flinte* fucil* pushk* pusca ' +
       'rushn* tufek* tufeg* רובה* بندقي* long+gun*',
     bladed:
-      'knife* knives kniv* noz faca cuchill* arma+blanca armas+blancas cortopunz* punzocort* coltell* kesici blade* bladed messer* thik* cutit* nizh bicak* machete* סכין* سكين*',
-    other: `contundent* blunt ${other}`,
-    not_reported: `firearm* gun atesli fuego fogo vatren* vogne* ognestr* skjutvapen schusswaffe* ${unknown}`,
+      'knife* knives kniv* noz nozem nozom faca cuchill* arma+blanca armas+blancas arma+branca armas+brancas arma+bianca armi+bianche arme+blanche ' +
+      'armes+blanches arma+alba arme+albe hladn*+oruz* hladn*+orazh* ladn*+oruz* kholodn*+zbro* holodn*+zbro* ftoht*+arm* arm+ftoht* cortopunz* punzocort* ' +
+      'cortant* punzant* coltell* kesici blade* bladed sharp stab stabbing stichwaffe* hiebwaffe* stickvapen messer* thik* cutit* nizh bicak* machete* סכין* سكين*',
+    other: `${noFirearm} ${other}`,
+    not_reported: `${anyFirearm} ${unknown}`,
   },
   sex: {
     woman:
@@ -303,6 +311,13 @@ export function countOf(field: 'suicides' | 'killed' | 'injured' | 'threatened',
   const rest = text.slice(number?.length);
   if (number !== undefined) return /\p{N}/u.test(rest) || !hasOnly(own, rest) ? undefined : number;
   return matched(nobody, tokensOf(text)) > 0 && hasOnly(`${nobody} ${own}`, text) ? '0' : undefined;
+}
+
+/** True for a word of a column of weapons that means no weapon, a blade, or another way to harm somebody than with a weapon. */
+export function isNoFirearm(text: string): boolean {
+  const code = codeOf('weapon_class', text);
+  const has = (words: string) => matched(words, tokensOf(text)) > 0;
+  return code === noWeapon || (code === 'bladed' && !has(anyFirearm)) || (code === 'other' && has(noFirearm));
 }
 
 const unknownWords = `${unknown} ${common}`.replaceAll('+', ' ');
