@@ -1,6 +1,7 @@
 import { type Fields, type Vocabulary, weaponClasses, weaponFields } from '@monitor/domain';
 import { type Static, type TProperties, Type } from 'typebox';
 import { mostHeaderLines } from '../kinds/read-header.ts';
+import { notYetKnown } from './not-yet-known.ts';
 import { reportedFields, reportedPersonFields, reportedSourceFields } from '../raw-incident.ts';
 
 /** Where the value of a field comes from, once the short forms are written out. */
@@ -135,6 +136,7 @@ export const Mapping = Type.Object(
     group_by: Type.Optional(Key),
     people_file: Type.Optional(Type.Object({ group_by: Key }, strict)),
     points: Type.Optional(Type.Unsafe<'as_published'>({ type: 'string', enum: ['as_published'] })),
+    rows: Type.Optional(Type.Unsafe<'incidents' | typeof notYetKnown>({ type: 'string', enum: ['incidents', notYetKnown] })),
     words: Type.Optional(Type.Unsafe<'unchecked'>({ type: 'string', enum: ['unchecked'] })),
     places: Type.Optional(Type.Record(Type.String(), Type.String({ minLength: 1 }))),
     incident: MappedIncident,

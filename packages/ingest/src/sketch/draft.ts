@@ -39,6 +39,8 @@ export class Draft {
   readonly nullWords = new Set<string>();
   /** The words of the rows that are wanted, by column. */
   where: Readonly<Record<string, readonly (string | null)[]>> | undefined;
+  /** What rows are, if that is not known. */
+  rowsAre: string | undefined;
   readonly guesses: Guess[] = [];
   readonly questions: Question[] = [];
   readonly #used = new Set<Column>();

@@ -19,7 +19,7 @@ export function findWhen(draft: Draft, country: string | undefined): Column | un
           written.share -
             (written.formats[0] === 'unix' ? 0.5 : 0) +
             2 * nameFit(column, 'date') -
-            3 * nameFit(column, 'notDate') -
+            3 * (nameFit(column, 'notDate') + nameFit(column, 'latest')) -
             2 * nameFit(column, 'end'),
         )
       : 0;

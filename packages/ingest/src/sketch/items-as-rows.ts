@@ -47,7 +47,9 @@ function datesOf(rows: readonly Texts[], list: string): Column[] {
   return columnsOf(
     names,
     rows.map((row) => names.map((name) => row.get(name))),
-  ).filter((column) => nameFit(column, 'notDate') === 0 && nameFit(column, 'end') === 0 && writtenDates(column, false));
+  ).filter(
+    (column) => (['notDate', 'latest', 'end'] as const).every((name) => nameFit(column, name) === 0) && writtenDates(column, false),
+  );
 }
 
 /** Whether the dates of records are among those of the lists in them, of which many have several. */

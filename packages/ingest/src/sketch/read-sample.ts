@@ -262,7 +262,8 @@ async function readRecords(file: SurveyedFile, isWhole: boolean): Promise<Sample
   const found = itemsAsRows(named)?.slice(0, mostRows) ?? named;
   const isKept = (name: string) => {
     const at = itemOf(name);
-    return at === undefined ? !/(?:^|\.)\d+(?:\.|$)/.test(name) : at.index < mostItems;
+    // A year is a key, and other numbers are items of lists.
+    return at === undefined ? !/(?:^|\.)(?!(?:19|20)\d\d$)\d+(?:\.|$)/.test(name) : at.index < mostItems;
   };
   const names = [...new Set(found.flatMap((one) => [...one.keys()]))].filter(isKept).slice(0, mostColumns);
   const rows = found.map((one) => names.map((name) => one.get(name)));

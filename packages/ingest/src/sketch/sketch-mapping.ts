@@ -12,6 +12,7 @@ import { whyAllDeaths } from './find-deaths.ts';
 import { notYetKnown } from '../generic/not-yet-known.ts';
 import { distinct, findPeople, findPeopleInLists } from './find-people.ts';
 import { columnOfTotal } from '../generic/row-of-totals.ts';
+import { askForTotals } from './find-totals.ts';
 import { findWanted } from './find-wanted.ts';
 import { findWhen } from './find-when.ts';
 import { askForPart, askForStrays, findCountry, findPlaces, findPoints } from './find-where.ts';
@@ -73,6 +74,7 @@ export function sketchMapping({ file, names, rows: all, ...how }: Sample, gazett
   findCounts(draft);
   findKey(draft, place);
   findParts(draft);
+  askForTotals(draft, date);
   const unread = numbersWithoutName(names, rows);
   if (unread !== undefined) draft.ask(['incident'], unread);
   if (points.length > 0)
@@ -93,6 +95,7 @@ export function sketchMapping({ file, names, rows: all, ...how }: Sample, gazett
     ...(nullWords && { null_words: nullWords }),
     ...(draft.where && { where: draft.where }),
     ...(draft.group !== undefined && { group_by: draft.group }),
+    ...(draft.rowsAre !== undefined && { rows: draft.rowsAre }),
     words: 'unchecked',
     incident: inOrder(draft.incident),
     ...(draft.people.length > 0 && { people: draft.people }),

@@ -43,8 +43,10 @@ const other =
 export const headerWords = {
   date: 'date data datum* dato dita fecha* occurred datetime timestamp tarih* תאריך* تاريخ*',
   notDate:
-    'birth prec* publish* published created updated modified entry entered reported recent latest source rod* nascim* nacim* naissan* geburt* prijav* objav* publica* ' +
+    'birth prec* publish* published created updated modified entry entered reported source rod* nascim* nacim* naissan* geburt* prijav* objav* publica* ' +
     'fodel* dogum* unos* registr* fonte source* izvor*',
+  latest:
+    'recent latest newest reciente* ultim* poslednj* najnov* najskor* fundit* senast* letzte* neueste* dernier* recente* ostann* אחרונ* اخر*',
   end: 'end* until last kraj zavrset* fim fin hasta termino slut ende bis bitis sfarsit mbarim* סיום نهاية*',
   year: 'year yr ano anio godina godini rik vit viti an anul ar jahr yil annee שנה سنة',
   time: 'time hour hours hr hora horario heure vreme vrijeme cas sat ora ore koha chas tid tidpunkt klocka* uhrzeit stunde saat* שעה* ساعة* وقت*',
@@ -97,6 +99,9 @@ const noFirearm =
   'contundent* contond* blunt object* objet* predmet* gegenstand* foremal tup tupi tupim trubbig* stumpf* strangul* estrangul* etrangl* strangol* strypning* ' +
   'erwurg* davljenj* udush* asphyx* asfixi* suffocat* poison* venen* otrov* vergift* fists golpes fuerza forca force fisic* physical';
 const anyFirearm = 'firearm* gun atesli fuego fogo vatren* vogne* ognestr* skjutvapen schusswaffe*';
+
+/** What has been added up so far. */
+export const cumulative = 'cumulative* cumulat* cumul* kumul* acumulad*';
 
 /** By which words a value of a column means a code; the first code that has a word of it counts. */
 const valueWords: { readonly [Name in VocabularyName]?: Readonly<Record<string, string>> } = {
