@@ -182,9 +182,9 @@ async function build(): Promise<Gazetteer> {
       const ground = grounds(jurisdiction);
       const region = ground.nearest(lon, lat, settlementKilometres)?.region ?? ground.outlines?.regionAt(lon, lat, jurisdiction);
       if (region) return { jurisdiction, region };
-      const around = ground.nearest(lon, lat, seaKilometres);
-      const isFarOut = !around && ground.outlines?.isNearLand(lon, lat, jurisdiction, seaKilometres) === false;
-      return isFarOut ? undefined : { jurisdiction, region: around?.region ?? null };
+      const nearest = ground.nearest(lon, lat, seaKilometres);
+      const isFarOut = !nearest && ground.outlines?.isNearLand(lon, lat, jurisdiction, seaKilometres) === false;
+      return isFarOut ? undefined : { jurisdiction, region: nearest?.region ?? null };
     },
     nearestPlace: (lon, lat, jurisdiction, withinKilometres = 60) =>
       isOnEarth(lon, lat) ? grounds(jurisdiction).nearest(lon, lat, withinKilometres) : undefined,

@@ -1,7 +1,6 @@
 import { type Fields, type Vocabulary, weaponClasses, weaponFields } from '@monitor/domain';
 import { type Static, type TProperties, Type } from 'typebox';
 import { mostHeaderLines } from '../kinds/read-header.ts';
-import { notYetKnown } from './not-yet-known.ts';
 import { reportedFields, reportedPersonFields, reportedSourceFields } from '../raw-incident.ts';
 
 /** Where the value of a field comes from, once the short forms are written out. */
@@ -93,6 +92,8 @@ const MappedIncident = Type.Object(
   strict,
 );
 const MappedPerson = Type.Object({ key: Field(undefined, Join), ...mappedFields(reportedPersonFields) }, strict);
+/** What a sketch writes in place of what only a person can say. */
+export const notYetKnown = 'not yet known';
 /** What words such as "unarmed" mean in a column of weapons. */
 export const noWeapon = 'none';
 const ClassOrNone = Type.Unsafe<string | null>({ enum: [...weaponClasses.codes, noWeapon, null] });

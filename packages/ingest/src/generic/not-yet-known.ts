@@ -1,8 +1,5 @@
 import { FileError, inQuotes } from '../findings.ts';
-import type { Mapping } from './mapping-schema.ts';
-
-/** What a sketch writes in place of what only a person can say. */
-export const notYetKnown = 'not yet known';
+import { type Mapping, notYetKnown } from './mapping-schema.ts';
 
 /**
  * Makes sure that rows are incidents or people, if a sketch could not say: of a total, one incident would be made.

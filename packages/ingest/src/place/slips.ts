@@ -43,14 +43,14 @@ function withOneMore(value: number): number[] {
   const [, sign = '', whole = '', rest = ''] = partsOf(value);
   const places = Array.from({ length: whole.length + 1 }, (_, at) => at);
   return places.flatMap((at) =>
-    [...'0123456789'].map((digit) => Number(`${sign}${whole.slice(0, at)}${digit}${whole.slice(at)}${rest}`)),
+    Array.from({ length: 10 }, (_, digit) => Number(`${sign}${whole.slice(0, at)}${digit}${whole.slice(at)}${rest}`)),
   );
 }
 
 /** A number with two digits swapped that follow each other, with or without the point between them. */
 function withTwoSwapped(value: number): number[] {
   const [, sign = '', whole = '', rest = ''] = partsOf(value);
-  const digits = [...`${whole}${rest.slice(1, 2)}`];
+  const digits = `${whole}${rest.slice(1, 2)}`.split('');
   return digits.slice(1).map((digit, at) => {
     const swapped = digits
       .with(at, digit)

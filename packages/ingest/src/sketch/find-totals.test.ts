@@ -31,6 +31,7 @@ const totals: [string, string, RegExp, string?][] = [
   ['a number for each year', table('year,region,killed', (region, at) => `${2000 + at},${region},${at % 9}`), /: "killed" is 3\.\d on average, and no column has the day[.;]/], // prettier-ignore
   ['a number of each place', table('municipality,code,total incidents', (region, at) => `${region},C${at},${at * 100}`), /: "total incidents" is 1,450 on average, and no column has the day[.;]/], // prettier-ignore
   ['a date of the most recent', table('place,deaths,most recent', (region, at) => `${region},${at % 2},2024-03-1${at % 10}`), /: "most recent" is the date of the last of several[.;]/], // prettier-ignore
+  ['a date of the last death', table('place,n,last_death', (region, at) => `${region},${at % 2},2024-03-1${at % 10}`), /: "last_death" is the date of the last of several[.;]/], // prettier-ignore
   ['a number for each day', table('date,region,killed,injured', (region, at) => `2024-03-${10 + (at % 20)},${region},${at},${2 * at}`), /: "killed", "injured" are 43\.5 on average, and nothing else is said of a row[.;]/], // prettier-ignore
   ['a sum so far', table('date,city,cumulative deaths', (_, at) => `2024-03-${10 + (at % 20)},Niš,${at}`), /: "cumulative deaths" is a sum of all rows before[.;]/], // prettier-ignore
 ];

@@ -1,7 +1,7 @@
 import { inQuotes } from '../findings.ts';
 import { type Column, nameFit, share, writtenDates } from './columns.ts';
 import type { Draft } from './draft.ts';
-import { notYetKnown } from '../generic/not-yet-known.ts';
+import { notYetKnown } from '../generic/mapping-schema.ts';
 import { cumulative, matched } from './words.ts';
 
 /** People in a row on average: more than in most lists of incidents, if no column has the day, and if one has. */
@@ -31,7 +31,10 @@ function ofYears(columns: readonly Column[]): string | undefined {
 }
 
 function ofLatest(columns: readonly Column[]): string | undefined {
-  const isLatest = (one: Column) => nameFit(one, 'latest') > 0 && nameFit(one, 'notDate') === 0 && writtenDates(one, false);
+  // The last death is one of several, and the last day may be that of one incident.
+  const isNamed = (one: Column) =>
+    nameFit(one, 'latest') > 0 || (one.tokens.has('last') && nameFit(one, 'killed') + nameFit(one, 'incident') > 0);
+  const isLatest = (one: Column) => isNamed(one) && nameFit(one, 'notDate') === 0 && writtenDates(one, false);
   const latest = columns.find(isLatest);
   return latest && `${named([latest])} is the date of the last of several`;
 }

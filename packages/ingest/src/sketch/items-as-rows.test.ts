@@ -39,7 +39,7 @@ describe('a list with dates in each record', () => {
     ['a list', localities],
     ['a list in an object', { made: '2024-12-31', localities }],
     ['lines', localities.map((one) => JSON.stringify(one)).join('\n')],
-    ['records without any date', localities.map(({ most_recent: _, ...rest }) => rest)],
+    ['records without any date', localities.map((one) => ({ ...one, most_recent: undefined }))],
   ])('has the rows, and what is around it belongs to each: %s', async (_, content) => {
     const { mapping, text, notRead, read } = await sketched(content);
     expect(mapping.incident).toMatchObject({

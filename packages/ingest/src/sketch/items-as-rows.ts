@@ -6,47 +6,69 @@ import { headerWords, matched, tokensOf } from './words.ts';
 /** The texts of a record or a row, by the keys that lead to them. */
 export type Texts = ReadonlyMap<string, string>;
 
+/** What is looked at: lists of a file, and their rows and columns. */
+const [mostLists, mostRows, mostNames] = [20, 2000, 500];
+
 /**
  * The items of the innermost list that has dates, each with what is around it; undefined if the records are the rows. A record that has a
  * date of its own is one, unless that is one of several in its list, such as the most recent.
  */
 export function itemsAsRows(records: readonly Texts[]): Texts[] | undefined {
-  const names = new Set(records.flatMap((record) => [...record.keys()].map((key) => key.replaceAll(/\.\d+(?=\.)/g, '.*'))));
-  const lists = new Set([...names].map(listOf).filter((list) => list !== undefined));
-  const stars = (list: string) => list.split('*').length;
-  for (const list of [...lists].toSorted((one, two) => stars(two) - stars(one))) {
+  for (const list of listsOf(records)) {
     // Those of articles and of changes to the record are not dates of what happened.
     if (matched(`${headerWords.source} ${headerWords.notDate} article* news update* change* comment* log logs histor*`, tokensOf(list))) continue; // prettier-ignore
     const ofRecords = records.map((record) => rowsOf(record, list));
     const rows = ofRecords.flat();
-    const columns = datesOf(rows, list);
+    const columns = datesOf(rows);
     const own = columns.filter(({ isAround }) => !isAround);
     if (own.length > 0 && columns.every((column) => !column.isAround || isOneOf(column, own[0]!, ofRecords))) return rows;
   }
   return undefined;
 }
 
+/** The lists of objects in records that have most values, those in most lists first. */
+function listsOf(records: readonly Texts[]): string[] {
+  const values = new Map<string, number>();
+  for (const record of records)
+    for (const key of record.keys()) {
+      const list = listOf(key.replaceAll(/\.\d+(?=\.)/g, '.*'));
+      if (list !== undefined) values.set(list, (values.get(list) ?? 0) + 1);
+    }
+  const stars = (list: string) => list.split('*').length;
+  return [...values]
+    .toSorted(([, one], [, two]) => two - one)
+    .slice(0, mostLists)
+    .map(([list]) => list)
+    .toSorted((one, two) => stars(two) - stars(one));
+}
+
 function rowsOf(record: Texts, list: string): Texts[] {
   const nested = nestedRows([`${list}.x`]);
   const items = new Map<string, Map<string, string>>();
-  const around: { name: string; item: string; text: string }[] = [];
+  const rows: string[] = [];
   for (const [key, text] of record) {
     const { name, item, level } = nested.columnOf(key);
-    if (level < nested.depth) around.push({ name, item, text });
-    else items.set(item, (items.get(item) ?? new Map<string, string>()).set(name, text));
+    // Other lists around are not of the row.
+    if (level < nested.depth && /\.\d+(?:\.|$)/.test(name)) continue;
+    const known = items.get(item);
+    if (known) known.set(name, text);
+    else items.set(item, new Map([[name, text]]));
+    if (level === nested.depth && !known) rows.push(item);
   }
-  return [...items].map(([at, own]) => {
-    const outer = around.filter(({ item }) => item === '' || at.startsWith(`${item}.`));
-    return new Map([...outer.map(({ name, text }) => [name, text] as const), ...own]);
+  return rows.map((item) => {
+    const steps = item.split('.');
+    const levels = ['', ...steps.map((_, at) => steps.slice(0, at + 1).join('.'))];
+    return new Map(levels.flatMap((level) => [...(items.get(level) ?? [])]));
   });
 }
 
 /** The columns of dates that something may have happened on. */
-function datesOf(rows: readonly Texts[], list: string): Column[] {
-  const names = [...new Set(rows.flatMap((row) => [...row.keys()]))].filter((name) => (listOf(name) ?? list).length <= list.length && !/\.\d+\./.test(name)); // prettier-ignore
+function datesOf(rows: readonly Texts[]): Column[] {
+  const some = rows.slice(0, mostRows);
+  const names = [...new Set(some.flatMap((row) => [...row.keys()]))].filter((name) => !/\.\d+\./.test(name)).slice(0, mostNames);
   return columnsOf(
     names,
-    rows.map((row) => names.map((name) => row.get(name))),
+    some.map((row) => names.map((name) => row.get(name))),
   ).filter(
     (column) => (['notDate', 'latest', 'end'] as const).every((name) => nameFit(column, name) === 0) && writtenDates(column, false),
   );
