@@ -34,6 +34,9 @@ describe('a sketch, a dry run and an import', () => {
     );
     expect((await monitor(next)).output).toMatch(new RegExp(`${sums.incidents} would be imported`));
     expect((await monitor(next.replace(' --dry-run', ''))).output).toMatch(new RegExp(`${sums.incidents} inserted`));
+    expect((await monitor(next.replace(' --dry-run', ''))).output).toMatch(
+      new RegExp(` 0 inserted\n[^]* ${sums.incidents} unchanged`),
+    );
     expect(await storedTotals(used.database, slug)).toMatchObject({
       incidents: sums.incidents,
       killed: sums.killed,

@@ -41,12 +41,16 @@ describe('locate', () => {
     ['Cayenne, which is in France and has a code of its own', -52.33, 4.93, 'GF', null],
     ['Las Palmas, whose code is only reserved', -15.43, 28.1, 'ES', 'ES-GC'],
     ['Monaco', 7.425, 43.735, 'MC', null],
+    ['the Sahara, far from any settlement', 10, 23.5, 'DZ', 'DZ-11'],
+    ['the sea 20 km off Vis, whose land is not near', 16.0, 42.86, 'HR', 'HR-17'],
+    ['Bouvet Island, where nobody lives', 3.36, -54.42, 'BV', null],
   ])('%s', (_, lon, lat, jurisdiction, regionCode) => {
     expect(gazetteer.locate(lon, lat)).toEqual({ jurisdiction, region: regionCode });
   });
 
   test.each([
     ['far out in the Black Sea', 33, 43.3],
+    ['the sea 52 km off the Camargue, which country-coder files under France', 4.5847, 42.8723],
     ['the Gulf of Guinea', 0, 0],
     ['nowhere', -9e15, -9e15],
     ['no number', Number.NaN, 44],
@@ -61,6 +65,26 @@ describe('locate', () => {
     });
     if (strays.length > 0) console.warn('settlements that lie elsewhere:', strays.map(({ name }) => name).join(', '));
     expect(strays.length).toBeLessThanOrEqual(3);
+  });
+
+  test('up to 10 km from any settlement, on small islands too, no point is nowhere', () => {
+    const coastal = [
+      ...gazetteer.places.filter(({ jurisdiction }) => jurisdiction === 'HR'),
+      ...readWorldFile('GR').entries.map(({ place }) => place),
+    ];
+    const direction = fc.double({ min: 0, max: 2 * Math.PI, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...coastal),
+        direction,
+        fc.double({ min: 0, max: 10, noNaN: true }),
+        (place, angle, kilometres) => {
+          const lat = place.lat + (Math.sin(angle) * kilometres) / 111.3;
+          const lon = place.lon + (Math.cos(angle) * kilometres) / 111.3;
+          expect(gazetteer.locate(lon, lat)).toBeDefined();
+        },
+      ),
+    );
   });
 
   test('so does nearly every point two kilometres from a monitored settlement, where outlines decide', () => {

@@ -3,7 +3,7 @@ import { kilometresBetween, type Point } from './distance.ts';
 import { isOnlyCentre, placeNames, placeOfName, regionNames, regionOfName } from './gazetteer/name-index.ts';
 import { nameSearch } from './gazetteer/name-search.ts';
 import { type Entry, type Place, readEntries, readRegionNames, readRegionOutlines, readWorldFile } from './gazetteer/read-data.ts';
-import { type RegionIndex, regionIndex } from './gazetteer/region-index.ts';
+import { kilometresOfDegree, type RegionIndex, regionIndex } from './gazetteer/region-index.ts';
 import { jurisdiction as jurisdictionOf, jurisdictions } from './jurisdictions.ts';
 import { isHome, type Region, regionOf, regions, regionsOf } from './regions.ts';
 // All jurisdictions.
@@ -24,7 +24,10 @@ export interface Location {
 export interface Gazetteer {
   /** All places in and around the region, by id. Those of locations elsewhere are read when they are first asked for. */
   readonly places: readonly Place[];
-  /** Where a point lies, coasts and small gaps in the boundaries mended by the nearest place; undefined far from any. Degrees. */
+  /**
+   * Where a point lies, coasts and small gaps in the boundaries mended by the nearest place; undefined far from any, and at sea more than
+   * 50 km from the land and the settlements of the location. Degrees.
+   */
   locate(lon: number, lat: number): Location | undefined;
   /** The nearest settlement of a jurisdiction within the distance (default 60 km). */
   nearestPlace(lon: number, lat: number, jurisdiction: string, withinKilometres?: number): Place | undefined;
@@ -58,6 +61,8 @@ export interface Gazetteer {
 const settlementKilometres = 1;
 /** How far off a coast or outline the nearest settlement still decides. Kilometres. */
 const mendKilometres = 25;
+/** So far out at sea a point is in no location, since a digit of it may be wrong: seas of locations reach farther. Kilometres. */
+const seaKilometres = 50;
 /** A settlement of the name given is taken for the one meant where it lies no farther from the point. Kilometres. */
 const sameSettlementKilometres = 30;
 /** How far from the settlements of a region one may lie that a source takes for one of them: they differ near lines. Kilometres. */
@@ -175,11 +180,11 @@ async function build(): Promise<Gazetteer> {
       const jurisdiction = jurisdictionAt(lon, lat, () => nearestAtHome()(lon, lat, mendKilometres)?.jurisdiction);
       if (jurisdiction === undefined) return undefined;
       const ground = grounds(jurisdiction);
-      const region =
-        ground.nearest(lon, lat, settlementKilometres)?.region ??
-        ground.outlines?.regionAt(lon, lat, jurisdiction) ??
-        ground.nearest(lon, lat, 2 * mendKilometres)?.region;
-      return { jurisdiction, region: region ?? null };
+      const region = ground.nearest(lon, lat, settlementKilometres)?.region ?? ground.outlines?.regionAt(lon, lat, jurisdiction);
+      if (region) return { jurisdiction, region };
+      const nearest = ground.nearest(lon, lat, seaKilometres);
+      const isFarOut = !nearest && ground.outlines?.isNearLand(lon, lat, jurisdiction, seaKilometres) === false;
+      return isFarOut ? undefined : { jurisdiction, region: nearest?.region ?? null };
     },
     nearestPlace: (lon, lat, jurisdiction, withinKilometres = 60) =>
       isOnEarth(lon, lat) ? grounds(jurisdiction).nearest(lon, lat, withinKilometres) : undefined,
@@ -262,9 +267,6 @@ function nearestPlaceIndex(places: readonly Place[]): NearestPlace {
     return found === undefined ? undefined : places[found];
   };
 }
-
-/** A degree of latitude is at least this long. */
-const kilometresOfDegree = 110;
 
 /** True only if nothing of the index is within the distance, by a box of degrees; never near the poles and the date line. */
 function isEmptyAround(index: KDBush, lon: number, lat: number, withinKilometres: number): boolean {

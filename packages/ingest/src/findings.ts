@@ -1,6 +1,7 @@
 /** What can be wrong with a row that is kept all the same, with the line of the report that counts it. */
 export const warningKinds = {
   point_outside: 'Point outside its location: point left out, incident kept',
+  point_nowhere: 'Point in no location, such as one at sea more than 50 km from land: point left out, incident kept',
   point_impossible: 'Invalid coordinates: point left out, incident kept',
   point_outside_region: 'Point in another region than the one given: left out, placed by settlement or region',
   point_far: 'Point far from the settlement given: kept, but not as exact',
@@ -55,7 +56,7 @@ export const reasonKinds = {
   type_missing: 'No incident type',
   type_unknown: 'Incident type not in the list of codes, or not in the mapping',
   country_missing: 'No country and no valid point',
-  country_outside: 'No country, and a point outside all known locations',
+  country_outside: 'No country, and a point in no location, such as one at sea more than 50 km from land',
   country_unknown: 'Unknown location',
   people_not_whole: 'Number of people that is not a whole number',
   people_negative: 'Negative number of people',

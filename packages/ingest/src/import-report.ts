@@ -59,6 +59,7 @@ export class ImportReport {
   /** Rows that the mapping does not want. */
   leftOut = 0;
   #swapped: ImportSummary['swappedDates'] = null;
+  #strays: ImportSummary['strayPoints'] = null;
   readonly #units = new Map<string, RowUnit>();
   readonly #files: ImportSummary['files'] = [];
   readonly #warnings = new Map<WarningKind, Tally>();
@@ -97,6 +98,11 @@ export class ImportReport {
     if (result.kind === 'swapped') {
       const { dates, texts } = result;
       this.#swapped = { dates, texts };
+      return;
+    }
+    if (result.kind === 'strays') {
+      const { points, hints } = result;
+      this.#strays = { points, hints: [...hints] };
       return;
     }
     this.read += 1;
@@ -166,6 +172,7 @@ export class ImportReport {
       contents: this.#contents.summary,
       fewRegions: this.#isSilent ? this.#contents.fewRegions : [],
       swappedDates: this.#swapped,
+      strayPoints: this.#strays,
       otherwise: [...this.#covered.values()]
         .toSorted((one, other) => other.incidents - one.incidents)
         .map(({ words, ...covered }) => ({

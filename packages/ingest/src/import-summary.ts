@@ -112,6 +112,22 @@ export const ImportSummary = Type.Object(
         { description: 'Dates in which a spreadsheet has probably swapped the day and the month. Null if nothing shows it.' },
       ),
     ),
+    strayPoints: Nullable(
+      Type.Object(
+        {
+          points: Count('All of them.'),
+          hints: Type.Array(
+            Type.Object({
+              text: Type.String({ description: 'What seems to be wrong.' }),
+              points: Count('How many of them would then be among the other points.'),
+              from: Type.String({ description: 'One of them as it is, to about a kilometre.' }),
+              to: Type.String({ description: 'Where it would be.' }),
+            }),
+          ),
+        },
+        { description: 'Points in no location, such as those at sea more than 50 km from land. Null if there are none.' },
+      ),
+    ),
     otherwise: Type.Array(
       Type.Object({
         field: Type.String(),

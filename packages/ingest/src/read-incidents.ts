@@ -1,12 +1,15 @@
 import { basename } from 'node:path';
 import type { IncidentDraft, IsoDate } from '@monitor/domain';
+import type { Point } from '@monitor/geography';
 import type { Gazetteer } from '@monitor/geography/gazetteer';
 import { checkIncident } from './check/check-incident.ts';
 import { contentKeys } from './content-key.ts';
 import { type Caught, FileError, Findings, type Reason, type Warning } from './findings.ts';
 import { countKeys, type Group, groupRows } from './group-rows.ts';
 import { placeIncident } from './place/place-incident.ts';
+import { parseCoordinates } from './place/parse-coordinates.ts';
 import { PointsOutside } from './place/points-outside.ts';
+import { StrayPoints, type Strays } from './place/stray-points.ts';
 import { openFile } from './kinds/open-file.ts';
 import { type OpenFile, readRows, type RowUnit } from './read-rows.ts';
 import type { BrokenRow, Row } from './row.ts';
@@ -67,7 +70,12 @@ export interface SwappedResult extends Swapped {
   readonly kind: 'swapped';
 }
 
-export type ReadResult = FileResult | DraftResult | RejectedResult | LeftOutResult | SwappedResult;
+/** Points in no location; at the end, if there are any. */
+export interface StraysResult extends Strays {
+  readonly kind: 'strays';
+}
+
+export type ReadResult = FileResult | DraftResult | RejectedResult | LeftOutResult | SwappedResult | StraysResult;
 
 /**
  * Looks into all files, so that one that cannot be used stops the import before it begins.
@@ -119,17 +127,19 @@ export async function* readIncidents(
   const units = new Map(files.map(({ path, unit }) => [path, unit]));
   const keyOf = format.hasContentKeys ? contentKeys() : undefined;
   const points = new PointsOutside();
+  const strays = new StrayPoints();
   const dates = new SwappedDates(format);
   let leftOut = 0;
   let isAnyLeft = false;
   for await (const group of readGroups(files, format, options, (rows) => (leftOut = rows))) {
     isAnyLeft = true;
     for (const row of group) dates.add(row);
-    yield readIncident(group, format, options, { units, points, keyOf });
+    yield readIncident(group, format, options, { units, points, strays, keyOf });
   }
   const names = files.map(({ name }) => name).join(', ');
   points.refuseMost(names);
   if (dates.found) yield { kind: 'swapped', ...dates.found };
+  if (strays.found) yield { kind: 'strays', ...strays.found };
   if (leftOut === 0) return;
   if (!isAnyLeft)
     throw new FileError(
@@ -168,6 +178,7 @@ interface Reading {
   /** What the numbers of the rows of a file count. */
   readonly units?: ReadonlyMap<string, RowUnit>;
   readonly points?: PointsOutside;
+  readonly strays?: StrayPoints;
   readonly keyOf?: ((row: Row) => string) | undefined;
 }
 
@@ -176,7 +187,7 @@ export function readIncident(
   rows: Group,
   format: SourceFormat,
   { gazetteer, today }: Pick<ReadOptions, 'gazetteer' | 'today'>,
-  { units, points, keyOf }: Reading = {},
+  { units, points, strays, keyOf }: Reading = {},
 ): DraftResult | RejectedResult {
   const [{ file, line }] = rows;
   const findings = new Findings();
@@ -199,9 +210,18 @@ export function readIncident(
     const draft = placeIncident(raw, checked, gazetteer, findings);
     points?.add(raw, findings);
     const { reasons, warnings, caught } = findings;
+    const isStray = [...reasons, ...warnings].some(({ kind }) => kind === 'country_outside' || kind === 'point_nowhere');
+    const point = isStray ? parseCoordinates(raw, new Findings()) : pointOf(draft);
+    if (point) strays?.add(point, !isStray);
     if (draft && reasons.length === 0) return { kind: 'draft', file, line, draft, hasPoint: raw.lon !== null, warnings, caught };
   }
   // What else is wrong with a row of totals does not matter.
   const totals = findings.reasons.filter(({ kind }) => kind === 'totals');
   return { kind: 'rejected', file, line, reasons: totals.length > 0 ? totals : findings.reasons, sourceKey, rows };
+}
+
+/** The point of an incident, even if it is not published. */
+function pointOf(draft: IncidentDraft | undefined): Point | undefined {
+  const [lon, lat] = [draft?.exact_lon ?? draft?.lon, draft?.exact_lat ?? draft?.lat];
+  return lon == null || lat == null ? undefined : { lon, lat };
 }

@@ -20,6 +20,7 @@ export function reportText(summary: ImportSummary): string {
     otherwiseLines(summary),
     publicationLines(summary.publication),
     pointLines(summary),
+    strayLines(summary),
     exampleLines(summary),
     endLines(summary),
   ];
@@ -199,6 +200,17 @@ function pointLines({ sharedPoints: { most, more } }: ImportSummary): string[] {
     ...most.map(({ point, incidents }) => counted(incidents, `at ${point}`)),
     ...andMore(more, 'such points'),
     'If a point is the middle of a town or an area, say how accurate it is: place_precision in docs/importing.md.',
+  ];
+}
+
+function strayLines({ strayPoints }: ImportSummary): string[] {
+  const { hints } = strayPoints ?? { hints: [] };
+  if (hints.length === 0) return [];
+  return [
+    'Points in no location, and what may be wrong with them:',
+    ...hints.map(({ text, points, from, to }) =>
+      counted(points, `${text}: ${to} would be among the other points, and ${from} is not`),
+    ),
   ];
 }
 

@@ -61,6 +61,9 @@ const inSweden = madeUp(4, [['Skåne län', '55.604981,13.003822'], ['Stockholms
 const inIsrael = madeUp(5, ['חיפה', 'תל אביב', 'الناصرة', 'רהט', 'אום אל פחם'], ['ירי', 'סכסוך', 'شجار', 'שוד']);
 const arms = ['אקדח', 'مسدس', 'רובה', 'רימון'];
 
+const inColombia = madeUp(6, [['Cali', 3.4372, -76.5225], ['Medellín', 6.2518, -75.5636], ['Pasto', 1.2136, -77.2811]] as const, ['Arma de fuego', 'Arma de fuego', 'Arma blanca']); // prettier-ignore
+const byFirearm = inColombia.filter(({ kind }) => kind === 'Arma de fuego');
+
 /** Each case of Ecuador has as many rows as it has people. */
 const people = inEcuador.flatMap((one) => {
   const outcomes = [...Array<string>(one.killed).fill('Fallecido'), ...Array<string>(one.injured).fill('Herido')];
@@ -223,5 +226,43 @@ incident:
 weapons:
   - class: { column: סוג נשק, values: { אקדח: handgun, مسدس: handgun, רובה: rifle_or_shotgun, רימון: explosive } }`,
     sums: sumsOf(inIsrael, ['IL', 'IL-D', 'IL-HA', 'IL-TA', 'IL-Z']),
+  },
+  {
+    name: 'homicidios.json',
+    content: () => {
+      const towns = new Map(inColombia.map(({ place }) => [place[0], place]));
+      const places = [...towns.values()].map(([nombre, lat, lon]) => {
+        const muertes = inColombia
+          .filter(({ place }) => place[0] === nombre)
+          .map((one) => ({ fecha: `2024-${two(one.month)}-${two(one.day)}`, sexo: one.other % 2 ? 'Hombre' : 'Mujer', edad: 17 + one.other * 9, arma: one.kind })); // prettier-ignore
+        const fechas = muertes.map(({ fecha }) => fecha).toSorted();
+        return { muertes, localidad: { nombre, lat, lon }, muertos: muertes.length, 'última fecha': fechas.at(-1) };
+      });
+      return Buffer.from(JSON.stringify(places));
+    },
+    mapping: `
+where: { muertes.*.arma: [Arma de fuego, null] }
+group_by: { join: [muertes.*.fecha, localidad.lat, localidad.lon] }
+incident:
+  occurred_on: muertes.*.fecha
+  country: { default: CO }
+  place: localidad.nombre
+  lat: localidad.lat
+  lon: localidad.lon
+  type: { value: undetermined_shooting }
+people:
+  - role: { value: victim }
+    outcome: { value: killed }
+    sex: { column: muertes.*.sexo, values: { Hombre: man, Mujer: woman } }
+    age: muertes.*.edad
+weapons:
+  - class: { column: muertes.*.arma, values: { Arma de fuego: not_reported } }`,
+    sums: {
+      // Those of one place and day are one incident.
+      incidents: new Set(byFirearm.map(({ place, month, day }) => `${place[0]} ${month} ${day}`)).size,
+      killed: byFirearm.length,
+      injured: 0,
+      where: ['CO-ANT', 'CO-NAR', 'CO-VAC'],
+    },
   },
 ];

@@ -7,6 +7,7 @@ import { stringify } from 'csv-stringify/sync';
 import { onTestFinished } from 'vitest';
 import { builtInFormat } from '../src/formats/built-in.ts';
 import { type DraftResult, openFiles, readIncidents, type RejectedResult } from '../src/read-incidents.ts';
+import type { Strays } from '../src/place/stray-points.ts';
 import type { SourceFormat } from '../src/source-format.ts';
 
 /* Helpers of the tests of this package. */
@@ -25,6 +26,7 @@ interface Found {
   readonly rejected: RejectedResult[];
   /** Rows. */
   leftOut: number;
+  strays?: Strays;
 }
 
 /** Everything that a file gives, read as on a day. */
@@ -38,6 +40,7 @@ export async function readAll(
   const options = { gazetteer: await loadGazetteer(), today };
   for await (const result of readIncidents(await openFiles([paths].flat(), format, encoding), format, options)) {
     if (result.kind === 'draft') found.drafts.push(result);
+    if (result.kind === 'strays') found.strays = { points: result.points, hints: result.hints };
     if (result.kind === 'left_out') found.leftOut = result.rows;
     if (result.kind === 'rejected') found.rejected.push(result);
   }

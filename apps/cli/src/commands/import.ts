@@ -66,9 +66,11 @@ async function chosenFormat({ format, mapping, points, dryRun }: ImportOptions, 
   if (points !== undefined) throw new UsageError('Leave out --points, and write "points: as_published" in the mapping.');
   if (mapping === undefined)
     throw new UsageError(`The ${mappedFormatName} format needs a mapping file. Add --mapping FILE. See docs/importing.md.`);
-  const { genericFormat, loadMapping, readMapping, refuseUnknownDataset } = await import('@monitor/ingest/generic');
+  const { genericFormat, loadMapping, readMapping, refuseUnknownDataset, refuseUnknownRows } =
+    await import('@monitor/ingest/generic');
   const path = resolve(folder, mapping);
   const read = readMapping(await loadMapping(path), basename(path));
+  refuseUnknownRows(read, basename(path));
   if (!dryRun) refuseUnknownDataset(read, basename(path));
   return genericFormat(read);
 }

@@ -92,6 +92,8 @@ const MappedIncident = Type.Object(
   strict,
 );
 const MappedPerson = Type.Object({ key: Field(undefined, Join), ...mappedFields(reportedPersonFields) }, strict);
+/** What a sketch writes in place of what only a person can say. */
+export const notYetKnown = 'not yet known';
 /** What words such as "unarmed" mean in a column of weapons. */
 export const noWeapon = 'none';
 const ClassOrNone = Type.Unsafe<string | null>({ enum: [...weaponClasses.codes, noWeapon, null] });
@@ -135,6 +137,7 @@ export const Mapping = Type.Object(
     group_by: Type.Optional(Key),
     people_file: Type.Optional(Type.Object({ group_by: Key }, strict)),
     points: Type.Optional(Type.Unsafe<'as_published'>({ type: 'string', enum: ['as_published'] })),
+    rows: Type.Optional(Type.Unsafe<'incidents' | typeof notYetKnown>({ type: 'string', enum: ['incidents', notYetKnown] })),
     words: Type.Optional(Type.Unsafe<'unchecked'>({ type: 'string', enum: ['unchecked'] })),
     places: Type.Optional(Type.Record(Type.String(), Type.String({ minLength: 1 }))),
     incident: MappedIncident,

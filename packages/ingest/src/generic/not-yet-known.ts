@@ -1,8 +1,18 @@
 import { FileError, inQuotes } from '../findings.ts';
-import type { Mapping } from './mapping-schema.ts';
+import { type Mapping, notYetKnown } from './mapping-schema.ts';
 
-/** What a sketch writes in place of what only a person can say. */
-export const notYetKnown = 'not yet known';
+/**
+ * Makes sure that rows are incidents or people, if a sketch could not say: of a total, one incident would be made.
+ * @param name of the file, for messages.
+ * @throws FileError that says what to write.
+ */
+export function refuseUnknownRows({ rows }: Mapping, name: string): void {
+  if (rows === notYetKnown)
+    throw new FileError(
+      `${name}: "rows" is ${inQuotes(notYetKnown)}. Rows of this file may be totals, and each would be imported as one incident. ` +
+        'If each row is one incident or one person, write "rows: incidents". If not, get the file that has a row for each of them. Nothing was imported.',
+    );
+}
 
 const all = new Intl.ListFormat('en-GB');
 

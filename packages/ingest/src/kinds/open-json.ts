@@ -3,6 +3,7 @@ import type { OpenFile, RawRow, ReadRowsOptions } from '../read-rows.ts';
 import type { SourceFormat } from '../source-format.ts';
 import type { SurveyedFile } from '../survey-file.ts';
 import { type JsonPath, longestText, readJson, recordDepth } from './json-values.ts';
+import { type NestedRows, nestedRows } from './nested-rows.ts';
 import { encodingWords } from './open-csv.ts';
 
 /** Lists of objects of one file that are counted. */
@@ -11,6 +12,8 @@ const mostLists = 100;
 /** What is known of the objects of one list, or of those that follow each other in a file of JSON lines. */
 interface Records {
   count: number;
+  /** Items of lists in them that are rows. */
+  items: number;
   /** Whether they are features of GeoJSON. */
   isGeo: boolean;
   /** Columns that are there, as in any JSON, and as in GeoJSON. */
@@ -22,14 +25,21 @@ interface Records {
 
 /**
  * A file of JSON: a list of objects, an object with such a list in it, objects after each other (JSON lines), or GeoJSON. A column is a path
- * such as `location.gps` or `sources.0.url`. A list of texts is one text too, with semicolons between them. In GeoJSON it is the name of a property, or `geometry.lon`, `geometry.lat` or `feature.id`.
+ * such as `location.gps` or `sources.0.url`. With a column such as `deaths.*.date`, each item of a list in the objects is a row. A list of texts is one text too, with semicolons between them. In GeoJSON it is the name of a property, or `geometry.lon`, `geometry.lat` or `feature.id`.
  * Reads the whole file once, to know which list is meant and that each needed column is somewhere.
  * @throws FileError where the file is not valid, has no such list or several, or lacks a needed column.
  */
 export async function openJson(file: SurveyedFile, format: SourceFormat): Promise<OpenFile> {
   const columns = [...new Set([...format.required, ...format.optional])];
-  const lists = await surveyLists(file, columns);
-  const [list, { count, isGeo, plain, geo, paths }] = chosenList(lists, file, format);
+  const nested = nestedRows(columns);
+  const [one, other] = nested.conflict ?? [];
+  if (one !== undefined && other !== undefined)
+    throw new FileError(
+      `${file.name}: the columns ${inQuotes(one)} and ${inQuotes(other)} are of items of two lists. Only the items of one list can be rows. ` +
+        `Name the columns of the other with numbers, such as ${inQuotes(other.replaceAll('*', '0'))}.`,
+    );
+  const lists = await surveyLists(file, columns, nested);
+  const [list, { count, items, isGeo, plain, geo, paths }] = chosenList(lists, file, format);
   const found = isGeo ? geo : plain;
   requireSomewhere(file.name, format, found);
   const names = columns.filter((column) => found.has(column));
@@ -38,12 +48,12 @@ export async function openJson(file: SurveyedFile, format: SourceFormat): Promis
     path,
     name,
     size,
-    lines: count,
+    lines: nested.depth === 0 ? count : items,
     unit: 'record',
-    about: `${isGeo ? 'GeoJSON' : 'JSON'}, ${encodingWords(file.encoding)}${format.records === undefined ? '' : `, records in ${inQuotes(list)}`}`,
+    about: `${isGeo ? 'GeoJSON' : 'JSON'}, ${encodingWords(file.encoding)}${format.records === undefined ? '' : `, records in ${inQuotes(list)}`}${nested.list === undefined ? '' : `, one row for each item of ${inQuotes(nested.list)}`}`,
     names,
-    notRead: notRead(paths, isGeo, new Set(names)),
-    rows: (options) => records(file, { chosen: list, isGeo, names }, options),
+    notRead: notRead(paths, isGeo, new Set(names), nested),
+    rows: (options) => records(file, { chosen: list, isGeo, names, nested }, options),
   };
 }
 
@@ -63,9 +73,9 @@ const properties = 'properties.';
  * The columns that the format does not read. Of lists of which it reads some items, those that it leaves out come first, since somebody may
  * be lost there. Of others, all items are one column, such as `victims.*.phone`.
  */
-function notRead(paths: ReadonlySet<string>, isGeo: boolean, read: ReadonlySet<string>): string[] {
+function notRead(paths: ReadonlySet<string>, isGeo: boolean, read: ReadonlySet<string>, nested: NestedRows): string[] {
   const all = [...paths].map((path) => {
-    const columns = columnsOf(path, isGeo);
+    const columns = columnsOf(path, isGeo).map((column) => nested.columnOf(column).name);
     return { columns, isRead: columns.some((column) => read.has(column) || read.has(withoutItem(column))) };
   });
   const begun = new Set(all.flatMap(({ columns, isRead }) => (isRead ? columns.map((column) => anyItem(column)) : [])));
@@ -87,11 +97,12 @@ export function geoColumn(path: string): string | undefined {
 }
 
 /** Reads the whole file for the lists of objects in it, by the keys that lead to them. */
-async function surveyLists(file: SurveyedFile, columns: readonly string[]): Promise<Map<string, Records>> {
+async function surveyLists(file: SurveyedFile, columns: readonly string[], nested: NestedRows): Promise<Map<string, Records>> {
   const lists = new Map<string, Records>();
   const recordsOf = (list: string): Records => {
     const known = lists.get(list) ?? {
       count: 0,
+      items: 0,
       isGeo: false,
       plain: new Set<string>(),
       geo: new Set<string>(),
@@ -102,14 +113,7 @@ async function surveyLists(file: SurveyedFile, columns: readonly string[]): Prom
   };
   const noted = new Set<string>();
   const onValue = (path: JsonPath, text: string | null) => {
-    const depth = recordDepth(path);
-    const list = listOf(path, depth);
-    for (const [name, start] of depth > 1
-      ? ([
-          [list, depth],
-          ['', 0],
-        ] as const)
-      : [['', depth] as const]) {
+    for (const [name, start] of ways(path)) {
       const column = path.slice(start).join('.');
       const isFeature = column === 'type' && text === 'Feature';
       const key = `${name}\0${column}\0${text === null}${isFeature}`;
@@ -121,15 +125,31 @@ async function surveyLists(file: SurveyedFile, columns: readonly string[]): Prom
       }
       if (isFeature) known.isGeo = true;
       for (const isGeo of [false, true])
-        for (const one of columnsOf(column, isGeo))
+        for (const { name: one } of columnsOf(column, isGeo).map(nested.columnOf))
           for (const wanted of columns) if (isThere(wanted, one, text === null)) known[isGeo ? 'geo' : 'plain'].add(wanted);
     }
   };
   const onObject = (path: JsonPath) => {
     if (recordDepth(path) === path.length) recordsOf(listOf(path)).count += 1;
+    if (nested.depth > 0)
+      for (const [name, start] of ways(path))
+        if (levelOf(path.slice(start), true, nested) === nested.depth) recordsOf(name).items += 1;
   };
   for await (const _ of readJson(file, { onValue, onObject }, {}));
   return lists;
+}
+
+/** The lists of which a path can be in a record, each with the steps that lead to the record: that of the path, or lines. */
+function ways(path: JsonPath): [list: string, start: number][] {
+  const depth = recordDepth(path);
+  return depth > 1 ? [[listOf(path, depth), depth], ['', 0]] : [['', depth]]; // prettier-ignore
+}
+
+/** In how many lists whose items are rows an object is the item: 0 for a record, undefined for an object in an item. */
+function levelOf(path: JsonPath, isGeo: boolean, nested: NestedRows): number | undefined {
+  if (path.length === 0) return 0;
+  const column = path.join('.');
+  return [column, ...columnsOf(column, isGeo)].map((one) => ({ one, ...nested.columnOf(one) })).find(({ one, item }) => item === one)?.level; // prettier-ignore
 }
 
 /** Different paths that are remembered, so that each is only looked at once. */
@@ -146,7 +166,7 @@ function withoutItem(path: string): string {
 }
 
 function anyItem(path: string, item = '0'): string {
-  return path.replaceAll(/\.\d+(?=\.|$)/g, `.${item}`);
+  return path.replaceAll(/\.(?:\d+|\*)(?=\.|$)/g, `.${item}`);
 }
 
 /** The list that is named, or the one that has most of the needed columns. */
@@ -179,15 +199,18 @@ function requireSomewhere(file: string, format: SourceFormat, found: ReadonlySet
   );
 }
 
-/** The records of a list in their order, with a text for each of the names. */
+/** The rows of the records of a list in their order, with a text for each of the names. Those in one record are kept until it ends. */
 async function* records(
   file: SurveyedFile,
-  { chosen, isGeo, names }: { chosen: string; isGeo: boolean; names: readonly string[] },
+  { chosen, isGeo, names, nested }: { chosen: string; isGeo: boolean; names: readonly string[]; nested: NestedRows },
   options: ReadRowsOptions,
 ): AsyncGenerator<RawRow> {
   const positions = new Map(names.map((name, index) => [name, index]));
+  const levels = names.map((name) => nested.columnOf(name.replaceAll('*', '0')).level);
   const blank = names.map(() => '');
-  let texts = [...blank];
+  // The texts of the record, and of the item of each list in it.
+  const current = Array.from({ length: nested.depth + 1 }, () => [...blank]);
+  let items: string[][][] = [];
   let number = 0;
   let ready: RawRow[] = [];
   const depthOf = (path: JsonPath) => (chosen === '' && typeof path[0] !== 'number' ? 0 : recordDepth(path));
@@ -195,7 +218,8 @@ async function* records(
     if (text === null) return;
     const depth = depthOf(path);
     if (listOf(path, depth) !== chosen) return;
-    for (const column of columnsOf(path.slice(depth).join('.'), isGeo)) {
+    for (const { name: column, level } of columnsOf(path.slice(depth).join('.'), isGeo).map(nested.columnOf)) {
+      const texts = current[level]!;
       const position = positions.get(column);
       if (position !== undefined) texts[position] = text;
       const list = withoutItem(column);
@@ -210,10 +234,15 @@ async function* records(
   };
   const onObject = (path: JsonPath) => {
     const depth = depthOf(path);
-    if (depth !== path.length || listOf(path, depth) !== chosen) return;
-    number += 1;
-    ready.push({ number, texts });
-    texts = [...blank];
+    if (listOf(path, depth) !== chosen) return;
+    const level = levelOf(path.slice(depth), isGeo, nested);
+    if (level === undefined) return;
+    if (level === nested.depth) items.push([...current]);
+    if (level === 0) {
+      for (const item of items) ready.push({ number: (number += 1), texts: levels.map((of, index) => item[of]![index]!) });
+      items = [];
+    }
+    current[level] = [...blank];
   };
   for await (const _ of readJson(file, { onValue, onObject }, options)) {
     yield* ready;

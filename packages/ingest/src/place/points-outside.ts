@@ -19,7 +19,7 @@ export class PointsOutside {
     const isSaid = (country ?? country_default) !== null;
     if (!isSaid || lon === null || lat === null || warnings.some(({ kind }) => kind === 'point_impossible')) return;
     this.#points += 1;
-    const place = warnings.find(({ kind }) => kind === 'point_outside')?.word;
+    const place = warnings.find(({ kind }) => kind === 'point_outside' || kind === 'point_nowhere')?.word;
     if (place === undefined) return;
     this.#outside += 1;
     this.#places.set(place, (this.#places.get(place) ?? 0) + 1);

@@ -3,14 +3,17 @@ import { asciiDigits } from '../check/ascii-digits.ts';
 import { estimateOf } from '../check/estimate.ts';
 import { dateFormat, monthOfName, readDate } from '../generic/date-format.ts';
 import { usualTimes } from '../generic/read-fields.ts';
+import { nestedRows } from '../kinds/nested-rows.ts';
 import { usualNullWords } from '../source-format.ts';
 import { flagWords, headerWords, isUnknown, matched, tokensOf } from './words.ts';
 
 /** A column of a sample, by what its name and its cells say. */
 export interface Column {
   readonly name: string;
-  /** The words of its name. */
+  /** The words of its name, but not those of the list whose items are rows. */
   readonly tokens: ReadonlySet<string>;
+  /** Whether it is what is around such a list. */
+  readonly isAround: boolean;
   /** In the order of the rows; null if empty. */
   readonly cells: readonly (string | null)[];
   /** How often each text is there. */
@@ -23,7 +26,10 @@ export interface Column {
 
 /** The columns that a mapping can name, since their names are there once, and that are not empty. */
 export function columnsOf(names: readonly string[], rows: readonly (readonly (string | undefined)[])[]): Column[] {
+  const { list } = nestedRows(names);
   return names.flatMap((name, index): Column[] => {
+    const isAround = list !== undefined && !name.startsWith(`${list}.*.`);
+    const ownName = list === undefined || isAround ? name : name.slice(`${list}.*.`.length);
     if (name === '' || names.indexOf(name) !== names.lastIndexOf(name)) return [];
     const cells = rows.map((row) => cellOf(row[index]));
     const values = new Map<string, number>();
@@ -32,7 +38,7 @@ export function columnsOf(names: readonly string[], rows: readonly (readonly (st
     // A word for "not known" comes again.
     const isWord = (text: string, count: number) => (count > 1 || values.size <= 100) && text.length < 30 && isUnknown(text);
     const unknown = new Set([...values].flatMap(([text, count]) => (isWord(text, count) ? [text] : [])));
-    return filled === 0 ? [] : [{ name, tokens: tokensOf(name), cells, values, unknown, filled }];
+    return filled === 0 ? [] : [{ name, tokens: tokensOf(ownName), isAround, cells, values, unknown, filled }];
   });
 }
 

@@ -37,9 +37,14 @@ export class Draft {
   readonly weapons: Record<string, WrittenField>[] = [];
   readonly sources: Record<string, WrittenField>[] = [];
   readonly nullWords = new Set<string>();
+  /** The words of the rows that are wanted, by column. */
+  where: Readonly<Record<string, readonly (string | null)[]>> | undefined;
+  /** What rows are, if that is not known. */
+  rowsAre: string | undefined;
   readonly guesses: Guess[] = [];
   readonly questions: Question[] = [];
   readonly #used = new Set<Column>();
+  readonly #aside = new Set<Column>();
 
   readonly columns: readonly Column[];
   /** Rows of the sample. */
@@ -54,7 +59,7 @@ export class Draft {
   best(fit: (column: Column) => number, also?: Column): Column | undefined {
     let found: { column: Column; fit: number } | undefined;
     for (const column of this.columns) {
-      const fits = this.#used.has(column) && column !== also ? 0 : fit(column);
+      const fits = this.isFree(column) || column === also ? fit(column) : 0;
       if (fits > (found?.fit ?? 0)) found = { column, fit: fits };
     }
     return found?.column;
@@ -64,8 +69,13 @@ export class Draft {
     for (const column of columns) this.#used.add(column);
   }
 
+  /** Reads no further field from columns, though they may be free. */
+  setAside(columns: readonly Column[]): void {
+    for (const column of columns) this.#aside.add(column);
+  }
+
   isFree(column: Column): boolean {
-    return !this.#used.has(column);
+    return !this.#used.has(column) && !this.#aside.has(column);
   }
 
   /** Reads a field of the incident from columns. */

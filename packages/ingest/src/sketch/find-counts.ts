@@ -20,6 +20,23 @@ function hasCounts(column: Column, name: Counted): boolean {
   );
 }
 
+/** Numbers of which nothing says what they count. */
+function amountOf(draft: Draft): Column | undefined {
+  return draft.best((one) => (share(one, isCount) > 0.9 && nameFit(one, 'key') === 0 ? nameFit(one, 'count') : 0));
+}
+
+/** The number of people killed in rows of deaths that are of several people; false if each row is one person. */
+export function findDeathCounts(draft: Draft, reason: string): boolean {
+  const amount = amountOf(draft);
+  if (!amount || !numbers(amount, 'killed').some((number) => number > 1)) return false;
+  draft.field('killed', [amount], amount.name, `whole numbers, and ${reason}`, share(amount, isCount));
+  draft.ask(
+    ['incident', 'killed'],
+    `is ${inQuotes(amount.name)} the number of people killed? Nothing but the title or another column says so.`,
+  );
+  return true;
+}
+
 /** Numbers of people. */
 export function findCounts(draft: Draft): void {
   const free = draft.columns.filter((one) => draft.isFree(one));
@@ -55,7 +72,7 @@ export function findCounts(draft: Draft): void {
   }
   const isCounted = draft.people.some((person) => 'outcome' in person) || draft.group !== undefined;
   const missing = isCounted ? [] : ['killed', 'injured'].filter((name) => !(name in draft.incident));
-  const of = draft.best((one) => (counts.includes(one) && nameFit(one, 'key') === 0 ? nameFit(one, 'count') : 0));
+  const of = amountOf(draft);
   const advice = of ? ` ${inQuotes(of.name)} has numbers, but nothing says of what.` : '';
   if (missing.length > 0)
     draft.ask(

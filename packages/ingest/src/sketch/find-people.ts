@@ -7,10 +7,11 @@ import { codeShare, type Draft, knownWords, translated, type WrittenField } from
 
 /** A field of a person that a column gives. */
 interface Found {
-  readonly column: Column;
+  /** Undefined if it is the same in all rows. */
+  readonly column?: Column;
   readonly field: WrittenField;
   readonly reason: string;
-  readonly share: number;
+  readonly share?: number;
   /** Words whose meaning is not known. */
   readonly rest?: string;
 }
@@ -21,6 +22,8 @@ interface Ground {
   readonly place: readonly Column[];
   /** The column of the type, which may say as well what happened to the person of the row. */
   readonly type: Column | undefined;
+  /** Why the person of every row was killed, if that is so. */
+  readonly deaths: string | undefined;
 }
 
 /**
@@ -36,13 +39,13 @@ export function findPeopleInLists(draft: Draft, items: Draft, names: ReadonlySet
         items,
         (one) => names.has(one.name) && one.name.startsWith(`${list}.0.`) && isPerpetrator(one) === (role === 'perpetrator'),
       );
-      const found = [...person.values()].map(({ column }) => column);
+      const found = [...person.values()].flatMap(({ column = [] }) => column);
       if (!person.has('outcome') && !person.has('role') && !found.some((one) => nameFit(one, role) > 0)) continue;
       items.use(...found);
       addPerson(draft, person, role);
       for (let item = 1; item < mostItems; item += 1) {
         const fields = [...person].flatMap(([name, { field, column }]) => {
-          const of = column.name.replace('.0.', `.${item}.`);
+          const of = (column?.name ?? '').replace('.0.', `.${item}.`);
           return names.has(of) ? [[name, typeof field === 'string' ? of : { ...field, column: of }] as const] : [];
         });
         if (fields.length > 0)
@@ -52,12 +55,14 @@ export function findPeopleInLists(draft: Draft, items: Draft, names: ReadonlySet
 }
 
 /** People that rows describe, and which rows belong to one incident. */
-export function findPeople(draft: Draft, { place, type }: Ground): void {
+export function findPeople(draft: Draft, { place, type, deaths }: Ground): void {
   const isPerpetrator = (column: Column) => nameFit(column, 'perpetrator') > 0;
   const victim = describe(draft, (column) => !isPerpetrator(column), type);
   const flag = victim.has('outcome')
     ? undefined
     : draft.best((one) => (flagsOf(one) && !isPerpetrator(one) ? nameFit(one, 'killed') : 0));
+  if (deaths !== undefined && !victim.has('outcome') && !flag)
+    victim.set('outcome', { field: { value: 'killed' }, reason: deaths });
   const group = victim.size > 0 || flag ? findGroup(draft, place) : undefined;
   // If rows are not people, 1 and 0 are numbers of people.
   const isFlag = group !== undefined || (victim.size > 0 && ![...(flag?.values.keys() ?? [])].some((text) => /\d/.test(text)));
@@ -79,7 +84,12 @@ function addPerson(draft: Draft, person: Person, role: string): void {
   const fields = [...person].map(([name, { field }]) => [name, field] as const);
   const at = draft.people.push({ ...(!person.has('role') && { role: { value: role } }), ...Object.fromEntries(fields) }) - 1;
   for (const [name, { column, reason, share: of, rest = '' }] of person) {
-    draft.explain(['people', at, name], [column], reason, of);
+    draft.explain(['people', at, name], column ? [column] : [], reason, of);
+    if (!column)
+      draft.ask(
+        ['people', at, name],
+        'was the person of every row killed? If not, name the column that says who was, and what its words mean.',
+      );
     if (rest !== '') draft.ask(['people', at, name], `what do these words mean? ${rest}.`);
   }
 }

@@ -9,7 +9,8 @@ const unknownMidnight = 0.1;
 
 /** Date and time. @param country in which most of the rows are */
 export function findWhen(draft: Draft, country: string | undefined): Column | undefined {
-  const known = new Map(draft.columns.map((column) => [column, writtenDates(column, monthFirst.has(country ?? ''))] as const));
+  const own = draft.columns.filter(({ isAround }) => !isAround);
+  const known = new Map(own.map((column) => [column, writtenDates(column, monthFirst.has(country ?? ''))] as const));
   const fit = (column: Column) => {
     const written = known.get(column);
     return written
@@ -18,7 +19,7 @@ export function findWhen(draft: Draft, country: string | undefined): Column | un
           written.share -
             (written.formats[0] === 'unix' ? 0.5 : 0) +
             2 * nameFit(column, 'date') -
-            3 * nameFit(column, 'notDate') -
+            3 * (nameFit(column, 'notDate') + nameFit(column, 'latest')) -
             2 * nameFit(column, 'end'),
         )
       : 0;

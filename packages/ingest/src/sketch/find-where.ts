@@ -3,6 +3,7 @@ import { isHome, jurisdiction, jurisdictions, type Point, regions } from '@monit
 import { type Gazetteer, isOnlyCentre, type Location } from '@monitor/geography/gazetteer';
 import { jurisdictionCode } from '@monitor/geography/world';
 import { inFewRegions } from '../few-regions.ts';
+import { StrayPoints } from '../place/stray-points.ts';
 import { splitCoordinates } from '../generic/read-incident-row.ts';
 import { type Column, degrees, isCategorical, nameFit, share } from './columns.ts';
 import { type Draft, percent } from './draft.ts';
@@ -47,12 +48,12 @@ const swapped = ({ lon, lat }: Point): Point => ({ lon: lat, lat: lon });
 const isPoint = ({ lon, lat }: Point, mostLat = 90): boolean =>
   Math.abs(lon) <= 180 && Math.abs(lat) <= mostLat && !(lon === 0 && lat === 0);
 
-function lookedUp(points: readonly Point[]): Point[] {
-  const step = Math.max(1, Math.floor(points.length / mostPoints));
+function lookedUp(points: readonly Point[], most = mostPoints): Point[] {
+  const step = Math.max(1, Math.floor(points.length / most));
   return points.filter((_, index) => index % step === 0);
 }
 
-/** Where most points are, and how many of those that were looked up. */
+/** Where most points are, and how many of those that are in a location, which most must be. */
 function whereMost(points: readonly Point[], gazetteer: Gazetteer): { code: string | undefined; share: number } {
   const looked = lookedUp(points);
   const counts = new Map<string, number>();
@@ -61,7 +62,8 @@ function whereMost(points: readonly Point[], gazetteer: Gazetteer): { code: stri
     if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1);
   }
   const [code, count = 0] = [...counts].toSorted(([, one], [, two]) => two - one)[0] ?? [];
-  return { code, share: looked.length === 0 ? 0 : count / looked.length };
+  const located = [...counts.values()].reduce((sum, one) => sum + one, 0);
+  return { code, share: located * 2 < looked.length ? 0 : count / located };
 }
 
 /**
@@ -227,7 +229,8 @@ export function findPlaces(draft: Draft, countries: readonly (string | undefined
   });
   if (region) draft.field('region', [region], region.name, 'names or codes of regions', found(region, isRegion));
   const place = draft.best((one) => {
-    const named = nameFit(one, 'place');
+    // What is around a list of incidents is mostly a place.
+    const named = nameFit(one, 'place') || (one.isAround ? nameFit(one, 'name') : 0);
     const of = named > 0 ? found(one, isPlace) : 0;
     return of > 0.5 ? named + 2 * of : 0;
   });
@@ -239,6 +242,20 @@ export function findPlaces(draft: Draft, countries: readonly (string | undefined
       ['incident', 'place'],
       'which settlements are the others? The gazetteer does not have all names: see "places" in docs/importing.md.',
     );
+}
+
+/** Asks about points in no location. */
+export function askForStrays(draft: Draft, points: readonly Point[], gazetteer: Gazetteer): void {
+  const strays = new StrayPoints();
+  const looked = lookedUp(points, 10 * mostPoints);
+  for (const point of looked) strays.add(point, gazetteer.locate(point.lon, point.lat) !== undefined);
+  if (!strays.found) return;
+  const { points: count, hints } = strays.found;
+  const words = hints.map(({ text, points: some, from, to }) => `${text} in ${some} of them: ${to} would be among the other points, and ${from} is not`); // prettier-ignore
+  draft.ask(
+    ['incident'],
+    `${count} of ${looked.length} points that were looked up are in no location, such as one at sea more than 50 km from land. The import leaves them out. Can you correct them in the file?${words.map((one) => ` Perhaps ${one}.`).join('')}`,
+  );
 }
 
 /** Asks what the data covers, if its rows are in few regions of a location: those of the points or, without points, of the names. */

@@ -14,6 +14,7 @@ import {
   mostHeaderLines,
   noRows,
 } from '../kinds/read-header.ts';
+import { itemsAsRows } from './items-as-rows.ts';
 import type { SourceFormat } from '../source-format.ts';
 import { type SurveyedFile, surveyFile } from '../survey-file.ts';
 import { type FileSource, findSource } from '../unpack.ts';
@@ -24,6 +25,8 @@ export interface Sample {
   readonly file: string;
   readonly names: readonly string[];
   readonly rows: readonly (readonly (string | undefined)[])[];
+  /** What is above the column names, and the names of the sheet and the list of records. */
+  readonly titles?: readonly string[];
   /** Whether these are all rows. */
   readonly isWhole: boolean;
   /** If it is not the first of the workbook. */
@@ -140,7 +143,12 @@ async function readWorkbook(source: FileSource, archive: Workbook): Promise<Samp
     const alike: string[] = [];
     for (const other of names.slice(index + 1))
       if (await hasNames(source, archive, other, sample.names).catch(() => false)) alike.push(other);
-    return { ...sample, ...(index > 0 && { sheet: name }), ...(alike.length > 0 && { alike }) };
+    return {
+      ...sample,
+      titles: [...(sample.titles ?? []), name],
+      ...(index > 0 && { sheet: name }),
+      ...(alike.length > 0 && { alike }),
+    };
   }
   return underHeader(source.name, await readSheet(source, archive, mostRows));
 }
@@ -175,7 +183,8 @@ function underHeader(file: string, { rows, isWhole }: Table): Sample {
   const isTags = (row: readonly (string | undefined)[]) =>
     filled(row).every((text) => /^#[a-z]|^\d+$/i.test(text ?? '')) && filled(row).some((text) => text?.startsWith('#'));
   const data = rows.slice(end).filter((row) => filled(row).length > 0 && !isTags(row));
-  return { file, names, rows: data, isWhole, ...(end - from > 1 && { headerLines: end - from }) };
+  const titles = rows.slice(0, from).flatMap((row) => filled(row).map(String));
+  return { file, names, rows: data, isWhole, titles, ...(end - from > 1 && { headerLines: end - from }) };
 }
 
 /** The rows of column names, from the first to the one behind the last: none if there are no names. @param at the first wide row */
@@ -193,8 +202,9 @@ function headerAt(rows: Table['rows'], at: number): [from: number, end: number] 
   return [from, end];
 }
 
-/** Columns of one record that are kept. */
-const mostKeys = 1_000;
+/** Values of one record that are kept, and columns. */
+const mostValues = 20_000;
+const mostColumns = 1_000;
 
 /** Items of a list in each record that are read. */
 export const mostItems = 20;
@@ -215,7 +225,7 @@ async function readRecords(file: SurveyedFile, isWhole: boolean): Promise<Sample
     // A list of texts is one cell.
     const list = column.startsWith('geometry.') ? column : column.replace(/\.\d+$/, '');
     const before = list === column ? undefined : into.get(list);
-    if (column !== '' && into.size < mostKeys) into.set(list, before === undefined ? text : `${before};${text}`);
+    if (column !== '' && into.size < mostValues) into.set(list, before === undefined ? text : `${before};${text}`);
   };
   const keep = (name: string, texts: Texts) => {
     const records = lists.get(name) ?? [];
@@ -249,10 +259,20 @@ async function readRecords(file: SurveyedFile, isWhole: boolean): Promise<Sample
     throw new FileError(`${file.name}: there are no records in this file. It must have a list of objects, one for each row.`);
   const isGeo = all[0]?.get('type') === 'Feature';
   const named = all.map((one) => new Map([...one].map(([path, text]) => [(isGeo ? geoColumn(path) : undefined) ?? path, text])));
-  const names = [...new Set(named.flatMap((one) => [...one.keys()]))].filter((name) => {
+  const found = itemsAsRows(named)?.slice(0, mostRows) ?? named;
+  const isKept = (name: string) => {
     const at = itemOf(name);
-    return at === undefined ? !/(?:^|\.)\d+(?:\.|$)/.test(name) : at.index < mostItems;
-  });
-  const rows = named.map((one) => names.map((name) => one.get(name)));
-  return { file: file.name, names, rows, isWhole, ...(list !== '' && list !== '.' && inLists.length > 1 && { records: list }) };
+    // A year is a key, and other numbers are items of lists.
+    return at === undefined ? !/(?:^|\.)(?!(?:19|20)\d\d$)\d+(?:\.|$)/.test(name) : at.index < mostItems;
+  };
+  const names = [...new Set(found.flatMap((one) => [...one.keys()]))].filter(isKept).slice(0, mostColumns);
+  const rows = found.map((one) => names.map((name) => one.get(name)));
+  return {
+    file: file.name,
+    names,
+    rows,
+    isWhole,
+    titles: [list],
+    ...(list !== '' && list !== '.' && inLists.length > 1 && { records: list }),
+  };
 }

@@ -343,6 +343,15 @@ it('reads a column of districts of which half are only called the centre', () =>
   expect(sketchOf(['Tarih', 'İlçe'], rows.map(([date = '', , district = '']) => [date, district])).read.incident).toMatchObject({ country: { value: 'TR' }, place: { column: ['İlçe'] } }); // prettier-ignore
 });
 
+it('asks about points in the sea, and takes the location from the others', () => {
+  const rows = Array.from({ length: 60 }, (_, row) => ['2024-03-05', `42.8${row}`, row % 3 ? `74.5${row}` : '4.5847']);
+  const { read, questions } = sketchOf(['date', 'lat', 'lon'], [...rows, ['2024-03-05', '42.8723', '4.5847']]);
+  expect(read.incident.country).toEqual({ default: 'KG' });
+  expect(questions.map(({ text }) => text)).toContainEqual(
+    expect.stringMatching(/^21 of 61 points that were looked up are in no location, .*the longitude seems to lack a digit in 21 of them: latitude 42\.8\d?, longitude 74\.58 would be among the other points, and latitude 42\.8\d?, longitude 4\.58 is not/), // prettier-ignore
+  );
+});
+
 describe('points of which some are swapped', () => {
   const turned = ['20.46', '44.8'];
   const [belgrade, prishtina] = [['Serbia', 'Beograd', '44.8', '20.46'], ['Kosovo', 'Prishtina', '42.66', '21.16']]; // prettier-ignore

@@ -2,16 +2,19 @@ import { basename } from 'node:path';
 import { foldText, romanised } from '@monitor/domain';
 import type { Gazetteer } from '@monitor/geography/gazetteer';
 import { inQuotes } from '../findings.ts';
-import { Mapping } from '../generic/mapping-schema.ts';
+import { Mapping, notYetKnown } from '../generic/mapping-schema.ts';
+import { nestedRows } from '../kinds/nested-rows.ts';
 import { usualNullWords } from '../source-format.ts';
 import { type Column, columnsOf, flagsOf, isCategorical, isCount, nameFit, share } from './columns.ts';
 import { codeShare, Draft, type Guess, knownWords, type Question, translated } from './draft.ts';
-import { findCounts } from './find-counts.ts';
-import { notYetKnown } from '../generic/not-yet-known.ts';
+import { findCounts, findDeathCounts } from './find-counts.ts';
+import { whyAllDeaths } from './find-deaths.ts';
 import { distinct, findPeople, findPeopleInLists } from './find-people.ts';
 import { columnOfTotal } from '../generic/row-of-totals.ts';
+import { askForTotals } from './find-totals.ts';
+import { findWanted } from './find-wanted.ts';
 import { findWhen } from './find-when.ts';
-import { askForPart, findCountry, findPlaces, findPoints } from './find-where.ts';
+import { askForPart, askForStrays, findCountry, findPlaces, findPoints } from './find-where.ts';
 import { itemOf, type Sample } from './read-sample.ts';
 import { codeOf } from './words.ts';
 
@@ -42,6 +45,13 @@ export function sketchMapping({ file, names, rows: all, ...how }: Sample, gazett
       ['dataset'],
       `do these sheets belong to the data: ${alike.map(inQuotes).join(', ')}? They have the same columns, but an import reads one sheet. Copy their rows below those of the first.`,
     );
+  const { list } = nestedRows(outer);
+  if (list !== undefined)
+    draft.explain(
+      ['incident'],
+      [],
+      `Each item of ${inQuotes(list)} is a row, with what is around it: it is the innermost list that has dates`,
+    );
   const points = findPoints(draft, gazetteer);
   const countries = findCountry(draft, points, gazetteer);
   const country = countries.find((code) => code !== undefined);
@@ -50,14 +60,20 @@ export function sketchMapping({ file, names, rows: all, ...how }: Sample, gazett
   const where = draft.columns.filter(({ name }) => [lat, lon, coordinates].some((field) => nameIn(field) === name));
   findPlaces(draft, countries, gazetteer);
   askForPart(draft, points, countries, gazetteer);
+  askForStrays(draft, points, gazetteer);
+  // Numbers of people and dates around a list are totals of its items.
+  draft.setAside(draft.columns.filter(({ isAround }) => isAround));
   const place = [...(date ? [date] : []), ...where];
   const type = findType(draft);
-  findPeople(draft, { place, type });
+  const why = whyAllDeaths(draft, [file, ...(how.titles ?? []), list ?? ''], type);
+  const deaths = why !== undefined && !findDeathCounts(draft, why) ? why : undefined;
+  findPeople(draft, { place, type, deaths });
   const items = itemsOf(names, rows);
   findPeopleInLists(draft, items, new Set(names));
   findCounts(draft);
   findKey(draft, place);
   findParts(draft);
+  askForTotals(draft, date);
   const unread = numbersWithoutName(names, rows);
   if (unread !== undefined) draft.ask(['incident'], unread);
   if (points.length > 0)
@@ -76,7 +92,9 @@ export function sketchMapping({ file, names, rows: all, ...how }: Sample, gazett
     dataset: { ...datasetOf(file), licence: notYetKnown, attribution: notYetKnown },
     ...(Object.keys(said).length > 0 && { file: said }),
     ...(nullWords && { null_words: nullWords }),
+    ...(draft.where && { where: draft.where }),
     ...(draft.group !== undefined && { group_by: draft.group }),
+    ...(draft.rowsAre !== undefined && { rows: draft.rowsAre }),
     words: 'unchecked',
     incident: inOrder(draft.incident),
     ...(draft.people.length > 0 && { people: draft.people }),
@@ -237,6 +255,7 @@ function findParts(draft: Draft): void {
     if (part === 'incident') draft.incident[name] = field;
     else draft[part].push({ [name]: field });
     draft.explain(path, [column], knownWords, codeShare(column, vocabulary));
+    if (part === 'weapons') findWanted(draft, column);
     if (rest !== '') draft.ask(path, `what do the other words mean? ${rest}.`);
   }
   const add = (part: 'weapons' | 'sources', name: string, column: Column, reason: string, of: number) => {

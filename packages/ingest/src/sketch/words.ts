@@ -16,6 +16,13 @@ const injured =
   'skadad* sarad* ferit* verletz* verwund* yarali* yaralan* פצוע* נפצע* جرح* جريح* مصاب* اصاب*';
 const threatened =
   'threat* ameacad* amenaz* menac* prijet* ugroz* zaplash* pogrozh* kercen* amenint* hotad* bedroh* tehdit* מאוים* مهدد*';
+/** What makes a crime of killing. */
+export const homicide =
+  'homicid* femicid* feminicid* murder* manslaught* ubist* ubojst* ubiyst* vbyvst* vrasj* omor* mord drap totung* totschlag* meurtre* omicid* ' +
+  'asesinat* assassinat* cinayet* רצח* قتل*';
+/** A crime that may have killed nobody. */
+export const attempted =
+  'attempt* tentativ* intento intentos tentat* forsok versuch* pokus* sprob* pokushen* zamakh* tesebbus* ניסיון* محاول*';
 const suicide = 'suicid* samoub* samohub* vetevras* sinucid* sjalvmord* selbstmord* suizid* intihar* התאבד* انتحار* منتحر*';
 const perpetrator =
   'perp* suspect* offender* shooter* autor autores autora agressor* agresor* suspeit* sospech* osumnj* pocinil* izvrsil* napadac* storitel* ' +
@@ -38,6 +45,8 @@ export const headerWords = {
   notDate:
     'birth prec* publish* published created updated modified entry entered reported source rod* nascim* nacim* naissan* geburt* prijav* objav* publica* ' +
     'fodel* dogum* unos* registr* fonte source* izvor*',
+  latest:
+    'recent latest newest reciente* ultim* poslednj* najnov* najskor* fundit* senast* letzte* neueste* dernier* recente* ostann* אחרונ* اخر*',
   end: 'end* until last kraj zavrset* fim fin hasta termino slut ende bis bitis sfarsit mbarim* סיום نهاية*',
   year: 'year yr ano anio godina godini rik vit viti an anul ar jahr yil annee שנה سنة',
   time: 'time hour hours hr hora horario heure vreme vrijeme cas sat ora ore koha chas tid tidpunkt klocka* uhrzeit stunde saat* שעה* ساعة* وقت*',
@@ -47,8 +56,9 @@ export const headerWords = {
     'region* state province* provinc* il ili estado uf oblast* okrug* zupanij* kanton* qark* judet* lan county bundesland departament* departement* ' +
     'governorate vilayet adm adm1 admin1 מחוז* محافظة*',
   place:
-    'city town location* place municip* settlement village locality cidade* ciudad* localidad* canton grad mesto mjesto naselje* opstina opcina qytet* vend ' +
-    'vendi oras* localitat* misto gorod* naselen* ort stad kommun komun* tatort ville commune comune stadt gemeinde sehir ilce עיר* ישוב* יישוב* مدينة* بلدة* boro',
+    'city cities town towns location* place* municip* settlement* village* localit* cidade* ciudad* localidad* canton grad mesto mjesto naselje* opstina opcina qytet* vend ' +
+    'vendi oras* misto gorod* naselen* ort stad kommun komun* tatort ville commune comune stadt gemeinde sehir ilce עיר* ישוב* יישוב* مدينة* بلدة* boro',
+  name: 'name names nome nombre nom naziv ime imja nazva nume emri emer namn ad adi nazwa שם اسم',
   lon: 'lon lng long longitud* laenge lange duzina dalzhina dovhota gjatesi* langengrad laengengrad boylam x אורך طول',
   lat: 'lat latitud* breite sirina shirina shyrota gjeresi* breitengrad enlem y רוחב عرض',
   coordinates: 'coord* gps geo geom* point* wkt location* koordinat* position* נצ נ احداثيات*',
@@ -84,6 +94,15 @@ export const headerWords = {
   rowNumber: 'index unnamed rb fid ogc objectid row rownum',
 } as const;
 
+/** Other ways to harm somebody than by a weapon of this list, and than by a blade. */
+const noFirearm =
+  'contundent* contond* blunt object* objet* predmet* gegenstand* foremal tup tupi tupim trubbig* stumpf* strangul* estrangul* etrangl* strangol* strypning* ' +
+  'erwurg* davljenj* udush* asphyx* asfixi* suffocat* poison* venen* otrov* vergift* fists golpes fuerza forca force fisic* physical';
+const anyFirearm = 'firearm* gun atesli fuego fogo vatren* vogne* ognestr* skjutvapen schusswaffe*';
+
+/** What has been added up so far. */
+export const cumulative = 'cumulative* cumulat* cumul* kumul* acumulad*';
+
 /** By which words a value of a column means a code; the first code that has a word of it counts. */
 const valueWords: { readonly [Name in VocabularyName]?: Readonly<Record<string, string>> } = {
   type: {
@@ -114,9 +133,10 @@ const valueWords: { readonly [Name in VocabularyName]?: Readonly<Record<string, 
     undetermined_explosion:
       'explos* eksploz* bomb* grenad* granad* granat* vibuh* vybuh* vzriv* shperth* detona* spreng* sprang* patlama* פיצוץ* מטען* רימון* انفجار* قنبل*',
     undetermined_shooting:
-      'shoot* shot* gunfire discharge* firearm* homicid* murder* manslaught* tiro* tirote* dispar* balac* pucnj* pucanj* pucnjav* ubist* ubojst* ubiyst* vbyvst* ' +
-      'vrasj* impusc* omor* strel* strilyan* strilb* skjut* skott* mord drap schuss schusse schussabgabe* schusswechsel* schies* totung* totschlag* tir tirs fusillade* meurtre* omicid* ates* silahli* silahla oldurme* yaralama* cinayet* ' +
-      'ירי* רצח* اطلاق* قتل*',
+      `${homicide} ` +
+      'shoot* shot* gunfire discharge* firearm* tiro* tirote* dispar* balac* pucnj* pucanj* pucnjav* ' +
+      'impusc* strel* strilyan* strilb* skjut* skott* schuss schusse schussabgabe* schusswechsel* schies* tir tirs fusillade* ates* silahli* silahla oldurme* yaralama* ' +
+      'ירי* اطلاق*',
     other: `${other} possess*`,
   },
   weapon_class: {
@@ -138,9 +158,11 @@ const valueWords: { readonly [Name in VocabularyName]?: Readonly<Record<string, 
       'rifle* shotgun* gjah* pusk* lovack* karabin* sacmar* escopet* espingard* carabin* fusil* gevar* hagelgevar* jaktgev* gewehr* flinte* fucil* pushk* pusca ' +
       'rushn* tufek* tufeg* רובה* بندقي* long+gun*',
     bladed:
-      'knife* knives kniv* noz faca cuchill* arma+blanca armas+blancas cortopunz* punzocort* coltell* kesici blade* bladed messer* thik* cutit* nizh bicak* machete* סכין* سكين*',
-    other: `contundent* blunt ${other}`,
-    not_reported: `firearm* gun atesli fuego fogo vatren* vogne* ognestr* skjutvapen schusswaffe* ${unknown}`,
+      'knife* knives kniv* noz nozem nozom faca cuchill* arma+blanca armas+blancas arma+branca armas+brancas arma+bianca armi+bianche arme+blanche ' +
+      'armes+blanches arma+alba arme+albe hladn*+oruz* hladn*+orazh* ladn*+oruz* kholodn*+zbro* holodn*+zbro* ftoht*+arm* arm+ftoht* cortopunz* punzocort* ' +
+      'cortant* punzant* coltell* kesici blade* bladed sharp stab stabbing stichwaffe* hiebwaffe* stickvapen messer* thik* cutit* nizh bicak* machete* סכין* سكين*',
+    other: `${noFirearm} ${other}`,
+    not_reported: `${anyFirearm} ${unknown}`,
   },
   sex: {
     woman:
@@ -271,10 +293,11 @@ export function codeOf(name: VocabularyName, value: string, isAny = false): stri
 
 /** Words that say nothing by themselves, and others of what such files are about. */
 const common =
+  `${attempted} ` +
   'a an of the and or by with without in at on from to de da do das dos la el los las un una uno con sin por em en na no com sem para ao e y o ou et du des ' +
   'le les au aux avec sans par di i u sa s od za po ili med mot och eller av den det en ett der die das ein eine mit ohne und oder von am im z w dhe me nga ' +
-  'te si prin cu din ve ile fire fuego fogo firearm* arma armas arm armed mano gun weapon* vatren* oruz* attempt* tentativ* intent* tentat* forsok versuch* ' +
-  'pokus* sprob* violen* nasilj* nasilstv* nasylstv* gewalt* siddet* vald dhune dhuna nara relation cattle home made homemade hechiz* artesanal* intencional* volontaire* kasten alet aletle silah av ici ne ' +
+  'te si prin cu din ve ile fire fuego fogo firearm* arma armas arm armed mano gun weapon* vatren* oruz* intent* ' +
+  'violen* nasilj* nasilstv* nasylstv* gewalt* siddet* vald dhune dhuna nara relation cattle home made homemade hechiz* artesanal* intencional* volontaire* kasten alet aletle silah av ici ne ' +
   'schwer schwere leicht leichte tesko lako lakse vazhko lehko legko agir hafif grave leve severe* minor aggravated simple first second cargas carga cis illegal* ilegal* ilicit* unlawful* unlicen* nelegal* nezakon* nedozvol* nepovlast* neovlast* olaglig* unerlaubt* ruhsatsiz* action operation acao operacao encontro multi build building bldg attack* napad* napadeni* ataque* sulm* atac* angrepp* angriff* saldiri* pobut* bytov* street armed* ozbroj* oruzhn*';
 
 const everyWord = new Map<VocabularyName, string>();
@@ -293,6 +316,13 @@ export function countOf(field: 'suicides' | 'killed' | 'injured' | 'threatened',
   const rest = text.slice(number?.length);
   if (number !== undefined) return /\p{N}/u.test(rest) || !hasOnly(own, rest) ? undefined : number;
   return matched(nobody, tokensOf(text)) > 0 && hasOnly(`${nobody} ${own}`, text) ? '0' : undefined;
+}
+
+/** True for a word of a column of weapons that means no weapon, a blade, or another way to harm somebody than with a weapon. */
+export function isNoFirearm(text: string): boolean {
+  const code = codeOf('weapon_class', text);
+  const has = (words: string) => matched(words, tokensOf(text)) > 0;
+  return code === noWeapon || (code === 'bladed' && !has(anyFirearm)) || (code === 'other' && has(noFirearm));
 }
 
 const unknownWords = `${unknown} ${common}`.replaceAll('+', ' ');
