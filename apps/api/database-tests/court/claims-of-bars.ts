@@ -31,7 +31,7 @@ export const lists: Readonly<Record<string, (row: Row) => readonly string[]>> = 
 };
 
 /** The list of the chart that a sentence reads. */
-function listOf({ near }: Said): string | undefined {
+export function listOf({ near }: Said): string | undefined {
   const charts = (nearest(near, 'charts') ?? {}) as Record<string, Body>;
   return Object.entries(charts).find(([, chart]) => near.includes(chart))?.[0];
 }

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
+import { listOf, lists } from './claims-of-bars.ts';
 import { holdsForRegions } from './claims-of-maps.ts';
-import { differenceOf, isClear, isHeavy, isTooUneven, restsOnFew, type Said, subjectOf, claimed } from './definitions.ts';
+import { differenceOf, isClear, isHeavy, isTooUneven, named, restsOnFew, type Said, subjectOf, claimed } from './definitions.ts';
 import { endsOf, isInterval, isRate, numberIn } from './numbers-in-texts.ts';
 import { rateOfAll } from './rates.ts';
 import { type Body, nearest, textOf } from './near.ts';
@@ -60,6 +61,16 @@ export const claimsOfSides = claimed({
     expect(sidesOf(said).map(({ count }) => count)).toContain(numberIn(said.values.amount)),
   'compare.finding.silent compare.verdict.not_reported: No incident of the sides that it names says the number.': (said) =>
     expect(sidesOf(said).some(({ count }) => count === 0)).toBe(true),
+  'compare.notReportedInSide: The value has incidents in that side, and none of them says the number.': (said) => {
+    const { court, values, near } = said;
+    const list = listOf(said);
+    const codes = lists[list ?? ''];
+    if (list === undefined || codes === undefined) return;
+    const { rows } = sidesOf(said)[values.side === court.voice.t('compare.side.a') ? 0 : 1];
+    const own = rows.filter((row) => codes(row).includes(textOf(near[0]?.value)));
+    const measure = named(['killed', 'injured'] as const, (one) => one, court.measure);
+    expect([own.length > 0, own.every((row) => row[measure] === null)]).toEqual([true, true]);
+  },
   'compare.finding.noData compare.uneven.no_data compare.verdict.no_data: The data has no day of a side.': (said) =>
     expect(sidesOf(said).some(({ rows }) => rows.length === 0)).toBe(true),
   'compare.finding.identical compare.verdict.identical: Both sides select the same.': (said) => {

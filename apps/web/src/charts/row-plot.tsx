@@ -123,7 +123,8 @@ export function RowPlotPicture({ shape, layout }: { shape: RowPlotShape; layout:
             </text>
             {row.cells.map((cell, column) => {
               const { head, token } = shape.columns[column] ?? { head: '', token: undefined };
-              const colour = token === undefined || cell === number.count(0) ? undefined : `var(${token})`;
+              const isNothing = cell === number.count(0) || cell === '–';
+              const colour = token === undefined || isNothing ? undefined : `var(${token})`;
               return (
                 <text key={head} className={inks.end} x={columnRights[column]} y={text}>
                   <tspan fill={colour}>{cell}</tspan>

@@ -48,3 +48,11 @@ test('the axis has dates where both begin on the same day of the year, else numb
   expect(dayTicks(summer(2026), { from: '2026-03-01', to: '2026-05-31' }, 92).map(({ day }) => day)).toEqual([1, 29, 57, 85]);
   expect(dayTicks({ from: '2024-01-01', to: '2024-12-31' }, { from: '2023-01-01', to: '2023-12-31' }, 366)).toHaveLength(4);
 });
+
+test('a series of which no incident gives the number has no line at 0', () => {
+  const points = [{ ...step('2026-10-30', 2), notReported: { killed: 0, injured: 2 } }, step('2026-10-31', 0)];
+  const total = (measure: 'killed' | 'injured') =>
+    runningTotal({ interval: 'day', points }, { from: '2026-10-30', to: '2026-10-31' }, measure, undefined).points;
+  expect(total('injured')).toEqual([]);
+  expect(total('killed').at(-1)).toEqual([2, 0]);
+});

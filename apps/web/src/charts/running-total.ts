@@ -1,9 +1,19 @@
 import type { Summary } from '@monitor/contract';
-import { dateOfDay, dayNumber, type IsoDate, type Measure, nextIntervalStart, type Period } from '@monitor/domain';
+import {
+  dateOfDay,
+  dayNumber,
+  isSilent,
+  type IsoDate,
+  type Measure,
+  nextIntervalStart,
+  type Period,
+  reportedOf,
+  reportedTogether,
+} from '@monitor/domain';
 
 /** What a measure adds up to from the first day of a period on. */
 export interface RunningTotal {
-  /** Days since the beginning of day 1, and the total at the end of these days. Begins with [0, 0]; empty if there is no data. */
+  /** Days since the beginning of day 1, and the total at the end of these days. Begins with [0, 0]; empty if there is no data, or no incident gives the number. */
   readonly points: readonly (readonly [days: number, total: number])[];
   /** Days of the period. */
   readonly days: number;
@@ -24,6 +34,8 @@ export function runningTotal(
   const first = dayNumber(from);
   const days = dayNumber(to) - first + 1;
   const end = lastDay === undefined ? days : Math.min(days, dayNumber(lastDay) - first + 1);
+  // A line at 0 would say what nobody has reported.
+  if (isSilent(reportedTogether(points.map((point) => reportedOf(point, measure))))) return { points: [], days, isCut: end < days };
   let total = 0;
   const running: (readonly [number, number])[] = [[0, 0]];
   for (const point of points) {

@@ -27,3 +27,21 @@ test('each hexagon is drawn where it lies, in the class of what is counted', () 
   expect(Math.abs(lon! - 20) + Math.abs(lat! - 44)).toBeLessThan(0.6);
   expect(shading.areas[1]).toMatchObject({ code: cells[1], incidents: 90, killed: 4, injured: 5, amount: 90 });
 });
+
+test('a hexagon whose incidents do not give what is counted is in no class', () => {
+  const cell = [latLngToCell(44, 20, 4), latLngToCell(42, 21, 4)];
+  const counts = {
+    datasetVersion: 3,
+    level: 4,
+    finest: 6,
+    cell,
+    incidents: [4, 4],
+    killed: [0, 0],
+    injured: [0, 0],
+    amount: [0, 0],
+  };
+  const notReported = { killed: [0, 0], injured: [4, 3], amount: [4, 3] };
+  const { areas, shapes } = shadeHexagons({ ...counts, notReported }, 'key', { cellToBoundary, cellToLatLng });
+  expect(areas.map((area) => area.class)).toEqual(['unknown', 0]);
+  expect(shapes.features.map(({ properties }) => properties.class)).toEqual([-1, 0]);
+});

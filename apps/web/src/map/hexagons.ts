@@ -9,7 +9,7 @@ import { getJson, withQuery } from '../api/client.ts';
 import type { View } from '../filter/explore-state.ts';
 import type { FilmScale } from './film-scale.ts';
 import { rateClass } from './rate-classes.ts';
-import { countBounds, type ShadedArea, type Shading } from './shading.ts';
+import { countBounds, isSilentArea, type ShadedArea, type Shading } from './shading.ts';
 
 /** Hexagons as the map draws them, with `code` and `class`. */
 export type HexagonShapes = FeatureCollection<Polygon, { readonly code: string; readonly class: number }>;
@@ -61,13 +61,14 @@ export function shadeHexagons(
   h3: Geometry,
   bounds: readonly number[] = countBounds(counts.amount),
 ): HexagonShading {
-  const areas = counts.cell.map((code, at): ShadedArea => ({
-    code,
-    class: rateClass(counts.amount[at]!, bounds),
-    incidents: counts.incidents[at]!,
-    ...recordOf(placedNames, (name) => counts[name][at]!),
-    notReported: recordOf(placedNames, (name) => counts.notReported[name][at]!),
-  }));
+  const areas = counts.cell.map((code, at): ShadedArea => {
+    const figures = {
+      incidents: counts.incidents[at]!,
+      ...recordOf(placedNames, (name) => counts[name][at]!),
+      notReported: recordOf(placedNames, (name) => counts.notReported[name][at]!),
+    };
+    return { code, class: isSilentArea(figures) ? 'unknown' : rateClass(figures.amount, bounds), ...figures };
+  });
   return {
     by: 'count',
     wanted: 'count',
@@ -81,7 +82,8 @@ export function shadeHexagons(
       type: 'FeatureCollection',
       features: areas.map(({ code, class: group }) => ({
         type: 'Feature',
-        properties: { code, class: Number(group) },
+        // One without a class has a texture.
+        properties: { code, class: typeof group === 'number' ? group : -1 },
         geometry: { type: 'Polygon', coordinates: [h3.cellToBoundary(code, true)] },
       })),
     },

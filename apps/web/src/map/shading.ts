@@ -85,7 +85,11 @@ export function shadeAreas(
 }
 
 /** Whether an area has incidents and none gives what is counted: it is in no class, least of all in that of 0. */
-function isSilentArea({ incidents, amount, notReported }: Pick<ShadedArea, 'incidents' | 'amount' | 'notReported'>): boolean {
+export function isSilentArea({
+  incidents,
+  amount,
+  notReported,
+}: Pick<ShadedArea, 'incidents' | 'amount' | 'notReported'>): boolean {
   return isSilent({ count: amount, incidents, notReported: notReported.amount });
 }
 

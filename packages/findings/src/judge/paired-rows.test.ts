@@ -28,6 +28,17 @@ test('values of both sides are side by side, those with most in A first, and few
   expect(pairedReading(rows)).toEqual({ kind: 'clear', more: ['other'], fewer: [] });
 });
 
+test('a value whose incidents in a side do not give the number has none there and no ratio', () => {
+  const of = (injured: number, missing: number) => {
+    const facet = [{ value: 'suicide', incidents: 90, killed: 0, injured, notReported: { killed: 0, injured: missing } }];
+    return { filter: {}, datasets: [], summary: { period: null, totals, facets: { type: facet } } };
+  };
+  const rows = pairedRows('type', [of(40, 0), of(0, 90)], 'injured', comparison);
+  expect(rows).toEqual([{ value: 'suicide', amounts: [40, undefined], change: undefined, isNotReported: true, isClear: false }]);
+  expect(pairedReading(rows)).toEqual({ kind: 'uneven' });
+  expect(pairedRows('type', [of(40, 0), of(0, 0)], 'injured', comparison)[0]).toMatchObject({ amounts: [40, 0] });
+});
+
 test('a value that a side leaves out has no count there and no ratio', () => {
   const sides = [side({ RS: 200, XK: 50 }, { country: ['RS'] }), side({ RS: 200, XK: 50 }, { country: ['XK'] })] as const;
   const rows = pairedRows('country', sides, 'incidents', comparison);

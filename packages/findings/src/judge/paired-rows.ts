@@ -1,5 +1,5 @@
 import type { FacetValue } from '@monitor/contract';
-import type { DimensionName, Measure } from '@monitor/domain';
+import { type DimensionName, isSilent, type Measure, noneReported, reportedOf } from '@monitor/domain';
 import { benjaminiHochberg, type Change, pValueOfChange, rateRatio } from '@monitor/statistics';
 import { isMeant, isWithoutData, type Side, type SidesComparison } from './compare-sides.ts';
 import { dispersionOf, type LocationRate, type RatedDimension } from './population-rate.ts';
@@ -8,12 +8,14 @@ import { falseDiscoveries } from './verdict.ts';
 /** One value of a list on both sides. */
 export interface PairedRow {
   readonly value: string;
-  /** Counts or rates of A and of B; undefined if the side does not mean the value. */
+  /** Counts or rates of A and of B; undefined if the side does not mean the value, or none of its incidents gives the number. */
   readonly amounts: readonly [number | undefined, number | undefined];
   /** A divided by B; undefined if it cannot be given for another reason than few events. */
   readonly change: Change | undefined;
   /** True if a side means the value and has no rate of it. */
   readonly hasNoRate?: boolean;
+  /** True if a side has incidents of the value and none gives the number. */
+  readonly isNotReported?: boolean;
   /** Whether the ratio clearly differs from 1, after correction for the number of rows. */
   readonly isClear: boolean;
 }
@@ -37,12 +39,14 @@ export function pairedRows(
     exposures !== undefined && comparison.change.kind !== 'identical' && comparison.counts.every((count) => count !== undefined);
   const amounts = ([a, b] as const).map(({ filter, summary }, at) => {
     if (isWithoutData(comparison, at === 0 ? 0 : 1)) return () => undefined;
-    const counted = new Map((summary.facets[dimension] ?? []).map((one: FacetValue) => [one.value, one[measure] ?? 0]));
-    return (value: string) => (isMeant(filter, dimension, value) ? (counted.get(value) ?? 0) : undefined);
+    const counted = new Map((summary.facets[dimension] ?? []).map((one: FacetValue) => [one.value, reportedOf(one, measure)]));
+    return (value: string) => (isMeant(filter, dimension, value) ? (counted.get(value) ?? noneReported) : undefined);
   });
   const values = new Set([a, b].flatMap(({ summary }) => (summary.facets[dimension] ?? []).map(({ value }) => value)));
   const rows = [...values].map((value): Uncorrected => {
-    const [ofA, ofB] = amounts.map((amountOf) => amountOf(value));
+    const reported = amounts.map((amountOf) => amountOf(value));
+    const isNotReported = reported.some((amount) => amount !== undefined && isSilent(amount));
+    const [ofA, ofB] = reported.map((amount) => (amount === undefined || isSilent(amount) ? undefined : amount.count));
     const change =
       ofA === undefined || ofB === undefined || !isComparable
         ? undefined
@@ -50,7 +54,7 @@ export function pairedRows(
             { events: ofA, exposure: exposures[0], dispersion: dispersionOf(a.summary.totals, measure) },
             { events: ofB, exposure: exposures[1], dispersion: dispersionOf(b.summary.totals, measure) },
           );
-    return { value, amounts: [ofA, ofB], change };
+    return { value, amounts: [ofA, ofB], change, ...(isNotReported && { isNotReported }) };
   });
   return corrected(rows);
 }
@@ -92,7 +96,9 @@ export function pairedReading(rows: readonly PairedRow[]): PairedReading {
   if (clear.length === 0) {
     if (rows.some(({ change }) => change?.kind === 'change')) return { kind: 'none' };
     if (rows.some(({ change }) => change !== undefined)) return { kind: 'tooFew' };
-    return { kind: rows.some(({ amounts, hasNoRate }) => hasNoRate === true || !amounts.includes(undefined)) ? 'uneven' : 'apart' };
+    const isUneven = ({ amounts, hasNoRate, isNotReported }: PairedRow) =>
+      hasNoRate === true || isNotReported === true || !amounts.includes(undefined);
+    return { kind: rows.some(isUneven) ? 'uneven' : 'apart' };
   }
   const values = (isMore: boolean) =>
     clear.filter(({ change }) => change?.kind === 'change' && change.ratio > 1 === isMore).map(({ value }) => value);

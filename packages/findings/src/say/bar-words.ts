@@ -87,13 +87,20 @@ export function unharmedText(
 
 /** The ratio of a pair with its interval, or why there is none. */
 export function pairNote(
-  { amounts, change, hasNoRate = false }: Pick<PairedRow, 'amounts' | 'change' | 'hasNoRate'>,
+  {
+    amounts,
+    change,
+    hasNoRate = false,
+    isNotReported = false,
+  }: Pick<PairedRow, 'amounts' | 'change' | 'hasNoRate' | 'isNotReported'>,
   voice: Pick<Voice, 't' | 'number'>,
 ): string {
   const { t } = voice;
   const missing = amounts.indexOf(undefined);
-  if (missing >= 0)
-    return t(hasNoRate ? 'compare.noRateInSide' : 'compare.notInSide', { side: t(`compare.side.${missing === 0 ? 'a' : 'b'}`) });
+  if (missing >= 0) {
+    const why = isNotReported ? 'notReportedInSide' : hasNoRate ? 'noRateInSide' : 'notInSide';
+    return t(`compare.${why}`, { side: t(`compare.side.${missing === 0 ? 'a' : 'b'}`) });
+  }
   if (change === undefined) return t('compare.verdict.uneven');
   if (change.kind !== 'change') return t(`compare.verdict.${change.kind}`);
   const [ratio, low, high] = [change.ratio, change.low, change.high].map((value) => ratioText(value, voice));

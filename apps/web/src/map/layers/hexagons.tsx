@@ -4,7 +4,7 @@ import { AreaLegend, FoldedAreaLegend } from '../area-legend.tsx';
 import { hexagonLine, HexagonSummary } from '../area-summary.tsx';
 import type { AreaFigure } from '../figure.ts';
 import type { MapLayer, MapStyleInput, LegendScaleProps } from '../map-layer.ts';
-import { arealFigures, focusedArea } from './areal.tsx';
+import { arealFigures, focusedArea, textureLayers } from './areal.tsx';
 import { ChoiceMenu } from '../../controls/choice-menu.tsx';
 import { mapChoices } from '../../filter/explore-state.ts';
 import { setView } from '../../filter/filter-actions.ts';
@@ -33,6 +33,7 @@ export const hexagons: MapLayer<AreaFigure> = {
 
 function hexagonLayers(input: MapStyleInput): LayerSpecification[] {
   const { theme, opacity } = input;
+  const areas = input.data.hexagons?.areas ?? [];
   const colours = theme.classes.flatMap((colour, index) => [index, colour]);
   return [
     {
@@ -44,6 +45,7 @@ function hexagonLayers(input: MapStyleInput): LayerSpecification[] {
         'fill-opacity': opacity * 0.88,
       },
     },
+    ...textureLayers('hexagons', source, input, (texture) => areas.filter((one) => one.class === texture).map(({ code }) => code)),
     {
       id: 'hexagons-lines',
       type: 'line',
