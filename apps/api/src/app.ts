@@ -11,6 +11,7 @@ import { allowCrossOrigin } from './http/cross-origin.ts';
 import { beginInTurns } from './http/in-turns.ts';
 import { lineUpForDatabase } from './http/database-line.ts';
 import { noteCosts } from './http/note-costs.ts';
+import { readOneAtATime } from './http/one-at-a-time.ts';
 import { serveBasemap } from './http/operator-basemap.ts';
 import { serveDocsPage } from './http/docs-page.ts';
 import { logSerializers, RequestLog } from './http/logging.ts';
@@ -100,6 +101,7 @@ export async function buildApp({
   app.decorate('edition', edition);
   app.decorate('knownCodes', services.knownCodes ?? knownCodes);
 
+  readOneAtATime(app.server);
   beginInTurns(app, { except: '/health/' });
   keepSecurityLog(app);
   answerErrors(app, services.databaseTrouble);
