@@ -15,8 +15,10 @@ async function heldServer() {
   });
   readOneAtATime(server);
   server.listen(0, '127.0.0.1');
-  onTestFinished(() => void server.closeAllConnections());
-  onTestFinished(() => void server.close());
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
   await once(server, 'listening');
   const open = async () => {
     const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
