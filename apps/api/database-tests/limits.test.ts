@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { buildApp } from '../src/app.ts';
 import { type AskCube, CubeReader, NumbersTooBusyError } from '@monitor/engine';
 import { cubeAnalytics } from '../src/cube/cube-analytics.ts';
-import { requestLimits } from '../src/http/request-limits.ts';
+import { readingLimits } from '../src/http/request-limits.ts';
 import { servedRequest } from '../src/served-request.ts';
 import { openDatabase } from '@monitor/store';
 import { times } from '../../../testing/depth.ts';
@@ -168,7 +168,7 @@ test('readers who take all connections do not hold up the health check and the m
 
 test('headers that come too slowly are cut off', async () => {
   const app = await limited('off');
-  expect([app.server.headersTimeout, requestLimits.http.connectionsCheckingInterval]).toEqual([15_000, 1000]);
+  expect([app.server.headersTimeout, readingLimits.connectionsCheckingInterval]).toEqual([15_000, 1000]);
   app.server.headersTimeout = 100;
   const { hostname, port } = await listen(app);
   const socket = connect(Number(port), hostname);

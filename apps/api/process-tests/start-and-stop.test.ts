@@ -238,6 +238,27 @@ describe('with a database of its own', () => {
     expect(server.output).toEqual({ text: expect.not.stringContaining('Loading') as string, errors: '' });
   });
 
+  test('who asks while the incidents are read is answered when they are, and health checks say at once how it is', async () => {
+    const port = await freePort();
+    const ask = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
+    const reading = async () => (await countRunning(store.database)) > 1;
+    let early: Promise<Response> | undefined;
+    await holdReaders(store.database, async () => {
+      run({ DATABASE_URL: store.url, PORT: String(port) });
+      await eventually(reading);
+      early = ask('/api/v1/summary?facets=none');
+      expect([(await ask('/health/live')).status, (await ask('/health/ready')).status]).toEqual([200, 503]);
+    });
+    let answer = await early!;
+    // On a busy machine, it may take longer than it is made to wait.
+    while (answer.status === 503) {
+      expect(answer.headers.get('retry-after')).toBe('10');
+      answer = await ask('/api/v1/summary?facets=none');
+    }
+    expect(((await answer.json()) as Summary).totals.incidents).toBe(await countIncidents(store.database, {}));
+    expect((await ask('/health/ready')).status).toBe(200);
+  });
+
   test('a second signal ends at once what the first would wait for', async () => {
     const server = run({ DATABASE_URL: store.url, ANALYTICS: 'sql' });
     const address = await server.address();

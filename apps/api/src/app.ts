@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import accepts from '@fastify/accepts';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify from 'fastify';
+import Fastify, { type FastifyServerFactory } from 'fastify';
 import { knownCodes } from '@monitor/geography';
 import { learnTheWorld } from '@monitor/geography/world';
 import { countIncidents, readDatasetVersion } from '@monitor/store';
@@ -20,7 +20,7 @@ import { limitRates, unlimited } from './http/rate-limit.ts';
 import { refuseOtherMethods } from './http/read-only.ts';
 import { refuseOtherNames } from './http/own-computer.ts';
 import { answerErrors, replyWithProblem } from './http/reply-with-problem.ts';
-import { answerExpectations, limitAddresses, requestLimits } from './http/request-limits.ts';
+import { answerExpectations, limitAddresses, makeServer, requestLimits } from './http/request-limits.ts';
 import { keepToSeenVersion } from './http/seen-version.ts';
 import { keepSecurityLog } from './http/security-log.ts';
 import { addSecurityHeaders } from './http/security-headers.ts';
@@ -67,6 +67,8 @@ export interface AppOptions extends Services {
   readonly logTo?: { readonly write: (line: string) => void };
   /** Answers that are kept for all who ask the same; some of its own if left out. */
   readonly answers?: SharedAnswers;
+  /** Gives what reads requests; a server of its own, which is not listening yet, if left out. */
+  readonly serverFactory?: FastifyServerFactory;
   /** Folder of the built web app; it may be missing. */
   readonly webFolder: string;
 }
@@ -77,12 +79,14 @@ export async function buildApp({
   logTo,
   webFolder,
   answers = new SharedAnswers(),
+  serverFactory = (handler) => makeServer().on('request', handler),
   ...services
 }: AppOptions): Promise<Api> {
   learnTheWorld();
   const { cube, database, watch = database, edition, settings } = services;
   const app: Api = Fastify({
     ...requestLimits,
+    serverFactory,
     trustProxy: trustedProxy(settings.trustProxy),
     logger: logLevel === 'silent' ? false : { level: logLevel, serializers: logSerializers, ...(logTo && { stream: logTo }) },
     logController: new RequestLog(),

@@ -19,10 +19,10 @@ import { answeringThreads } from './cube/answering-threads.ts';
 import { cubeAnalytics } from './cube/cube-analytics.ts';
 import { CubeSource, startCubeThread } from './cube/cube-source.ts';
 import type { CubeDatabases } from './cube/cube-thread.ts';
+import { Door } from './door.ts';
 import { readEdition } from './edition.ts';
 import { fileThreads } from './files/file-threads.ts';
 import { SharedAnswers } from './http/shared-answers.ts';
-import { PortError, portError } from './port.ts';
 import { prepareData } from './prepare-data.ts';
 import type { Api, Services } from './services.ts';
 import { sqlAnalytics } from './sql-analytics.ts';
@@ -56,6 +56,9 @@ async function trueReason(error: unknown, config: Config): Promise<unknown> {
 
 async function startAll(config: Config, terminal: Terminal, undo: Undo, signal: AbortSignal): Promise<string> {
   learnFocus(config.focus);
+  const door = new Door(config.operator === undefined);
+  undo.push(() => door.close());
+  await door.open(config);
   const own = config.databaseUrl === undefined ? await startOwnServer(config, undo) : undefined;
   const url = await prepare(own, config, signal, terminal);
   const open = async (at: string, connections?: number) => {
@@ -95,14 +98,13 @@ async function startAll(config: Config, terminal: Terminal, undo: Undo, signal: 
     edition: await readEdition(database),
     settings: config,
   };
-  const app = await buildApp({ ...services, answers, logLevel: config.logLevel, webFolder });
+  const app = await buildApp({ ...services, answers, logLevel: config.logLevel, webFolder, serverFactory: () => door.server });
+  app.addHook('preClose', () => door.close());
   undo.push(() => stopListening(app));
   signal.throwIfAborted();
-  try {
-    return await app.listen({ host: config.host, port: config.port });
-  } catch (error) {
-    throw error instanceof PortError ? error : portError(error, config);
-  }
+  await app.ready();
+  door.letIn((request, response) => app.routing(request, response));
+  return door.address;
 }
 
 /** Prepares the data as the user who owns them. Returns the address for a user, or at least a role, that can only read what answers need. */

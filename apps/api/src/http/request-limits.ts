@@ -1,36 +1,46 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { problemCodes } from '@monitor/contract';
 import { answerLimits } from '../answer-limits.ts';
 import { clientOf } from './client-address.ts';
-import { problemBody, ProblemError } from '@monitor/engine';
-import { bareSecurityHeaders } from './security-headers.ts';
+import { ProblemError } from '@monitor/engine';
+import { headersOf, problemAnswer, sendBare } from './bare-answer.ts';
+import { readOneAtATime } from './one-at-a-time.ts';
 
 /** Characters of path and query together; a filter with the largest polygon fits. */
 export const longestAddress = 8192;
 /** Bytes of request line and headers together. */
 const mostHeaderBytes = 16_384;
 
-/** Server options that bound what a client can ask of us. Times in milliseconds, sizes in bytes. */
+/** Options of the app that bound what a client can ask of us. Times in milliseconds, sizes in bytes. */
 export const requestLimits = {
   /** Nothing here takes a body. */
   bodyLimit: 1024,
-  /** To receive a request. */
-  requestTimeout: 30_000,
-  /** To answer one; the download has its own. */
+  /** To answer a request; the download has its own. */
   handlerTimeout: answerLimits.answer,
-  keepAliveTimeout: 65_000,
-  // Node looks every half minute unless told otherwise, so that slow headers would have three times as long.
-  http: {
-    // Answered below, as every other mistake is.
-    requireHostHeader: false,
-    maxHeaderSize: mostHeaderBytes,
-    headersTimeout: 15_000,
-    connectionsCheckingInterval: 1000,
-  },
   clientErrorHandler: refuseUnreadable,
 } as const;
+
+/** Options of what reads requests. */
+export const readingLimits = {
+  /** To receive a request. */
+  requestTimeout: 30_000,
+  keepAliveTimeout: 65_000,
+  // Answered below, as every other mistake is.
+  requireHostHeader: false,
+  maxHeaderSize: mostHeaderBytes,
+  headersTimeout: 15_000,
+  // Node looks every half minute unless told otherwise, so that slow headers would have three times as long.
+  connectionsCheckingInterval: 1000,
+} as const;
+
+/** What reads requests and does not answer any yet. */
+export function makeServer(): Server {
+  const server = createServer(readingLimits);
+  readOneAtATime(server);
+  return server;
+}
 
 /** Refuses addresses that are longer than any that the product makes, and requests that do not say whom they ask. */
 export function limitAddresses(app: FastifyInstance): void {
@@ -49,20 +59,15 @@ export function limitAddresses(app: FastifyInstance): void {
 export function answerExpectations(app: FastifyInstance): void {
   const refuse = (_request: IncomingMessage, response: ServerResponse) => {
     const problem = new ProblemError('expectation_failed', 'Send the request without the Expect header.');
-    response.writeHead(problemCodes[problem.code].status, bareHeaders).end(JSON.stringify(problemBody(problem)));
+    sendBare(response, problemAnswer(problem), lastOnes);
   };
   // Node would otherwise accept the expectation, with status 100.
   app.server.on('checkContinue', refuse);
   app.server.on('checkExpectation', refuse);
 }
 
-/** Of answers that are written by hand. */
-const bareHeaders = {
-  ...bareSecurityHeaders,
-  'Content-Type': 'application/problem+json; charset=utf-8',
-  'Cache-Control': 'no-store',
-  Connection: 'close',
-} as const;
+/** Headers of the last answer on a connection. */
+const lastOnes = { Connection: 'close' } as const;
 
 const unreadable = {
   HPE_HEADER_OVERFLOW: new ProblemError(
@@ -84,15 +89,7 @@ function refuseUnreadable(this: FastifyInstance, error: Error & { code?: string 
   const problem =
     unreadable[error.code as keyof typeof unreadable] ?? new ProblemError('bad_request', 'This is not a valid HTTP/1.1 request.');
   this.securityLog.refused(clientOf({ ip: socket.remoteAddress ?? '' }), problem.code);
-  const body = JSON.stringify(problemBody(problem));
-  const { status, title } = problemCodes[problem.code];
-  socket.end(
-    [
-      `HTTP/1.1 ${status} ${title}`,
-      ...Object.entries(bareHeaders).map(([name, value]) => `${name}: ${value}`),
-      `Content-Length: ${Buffer.byteLength(body)}`,
-      '',
-      body,
-    ].join('\r\n'),
-  );
+  const answer = problemAnswer(problem);
+  const headers = Object.entries({ ...headersOf(answer), ...lastOnes }).map(([name, value]) => `${name}: ${value}`);
+  socket.end([`HTTP/1.1 ${answer.status} ${problemCodes[problem.code].title}`, ...headers, '', answer.body].join('\r\n'));
 }

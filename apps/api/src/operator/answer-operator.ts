@@ -1,13 +1,11 @@
-import { problemCodes } from '@monitor/contract';
 import { type OperatorAddress } from '../config.ts';
+import { type BareAnswer, jsonAnswer, problemAnswer } from '../http/bare-answer.ts';
 import { describeError } from '../http/describe-error.ts';
 import type { Metrics } from '../http/metrics.ts';
-import { problemBody } from '@monitor/engine';
 import { portError } from '../port.ts';
 import type { Ready } from '../readiness.ts';
 import type { Api } from '../services.ts';
 import { Thread } from '../threads.ts';
-import { jsonAnswer, type OperatorAnswer } from './operator-answer.ts';
 import type { Answers, Operating } from './operator-thread.ts';
 
 /** Milliseconds between two times that the thread is told whether the server is ready, and before it is started again. */
@@ -21,12 +19,11 @@ export function answerOperator(app: Api, address: OperatorAddress, readiness: ()
   let isOver = false;
   let thread: Thread<Operating> | undefined;
 
-  async function isReady(): Promise<OperatorAnswer> {
+  async function isReady(): Promise<BareAnswer> {
     try {
       return jsonAnswer(200, await readiness());
     } catch (error) {
-      const problem = describeError(error, app.databaseTrouble());
-      return jsonAnswer(problemCodes[problem.code].status, problemBody(problem));
+      return problemAnswer(describeError(error, app.databaseTrouble()));
     }
   }
 

@@ -1,13 +1,11 @@
 /* Answers the operator apart from what answers readers, so that a crowd of those does not look like a server that is down. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { workerData } from 'node:worker_threads';
-import { problemCodes } from '@monitor/contract';
 import type { OperatorAddress } from '../config.ts';
-import { problemBody, ProblemError } from '@monitor/engine';
-import { bareSecurityHeaders } from '../http/security-headers.ts';
+import { ProblemError } from '@monitor/engine';
+import { type BareAnswer, jsonAnswer, problemAnswer, sendBare } from '../http/bare-answer.ts';
 import { answerCalls } from '../remote-calls.ts';
-import { jsonAnswer, type OperatorAnswer } from './operator-answer.ts';
 
 /** Milliseconds after which what the server last said of itself no longer counts, and for which metrics are waited for. */
 const patience = 10_000;
@@ -18,7 +16,9 @@ let ready = problem('not_ready', 'The server is starting.');
 let heard = performance.now();
 let questions = 0;
 
-const server = createServer((request, response) => void respond(request, response));
+const server = createServer(async (request, response) =>
+  sendBare(response, await answerTo(request.method, request.url?.split('?')[0])),
+);
 
 const functions = {
   listen: async () =>
@@ -26,7 +26,7 @@ const functions = {
       server.once('error', reject).listen(workerData as OperatorAddress, resolve);
     }),
   /** Says whether the server is ready, once a second. */
-  async report(answer: OperatorAnswer): Promise<void> {
+  async report(answer: BareAnswer): Promise<void> {
     ready = answer;
     heard = performance.now();
   },
@@ -34,15 +34,15 @@ const functions = {
 export type Operating = typeof functions;
 
 /** What the thread calls. */
-export type Answers = { readonly metrics: () => Promise<OperatorAnswer> };
+export type Answers = { readonly metrics: () => Promise<BareAnswer> };
 
 const main = answerCalls<Answers>(functions);
 
-function problem(...[code, detail]: ConstructorParameters<typeof ProblemError>): OperatorAnswer {
-  return jsonAnswer(problemCodes[code].status, problemBody(new ProblemError(code, detail)));
+function problem(...[code, detail]: ConstructorParameters<typeof ProblemError>): BareAnswer {
+  return problemAnswer(new ProblemError(code, detail));
 }
 
-async function answerTo(method = '', path = ''): Promise<OperatorAnswer> {
+async function answerTo(method = '', path = ''): Promise<BareAnswer> {
   if (method !== 'GET' && method !== 'HEAD')
     return problem('method_not_allowed', `Use GET. This address does not accept ${method}.`);
   const silent = performance.now() - heard;
@@ -61,17 +61,11 @@ async function answerTo(method = '', path = ''): Promise<OperatorAnswer> {
 
 const tooLate = problem('too_busy', 'The server has no time for its metrics. Try again later.');
 
-async function metrics(): Promise<OperatorAnswer> {
+async function metrics(): Promise<BareAnswer> {
   questions += 1;
   try {
     return await Promise.race([main.call('metrics', []), wait(patience, tooLate)]);
   } finally {
     questions -= 1;
   }
-}
-
-async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { status, type, body } = await answerTo(request.method, request.url?.split('?')[0]);
-  const headers = { ...bareSecurityHeaders, 'Cache-Control': 'no-store', 'Content-Type': type };
-  response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) }).end(body);
 }
