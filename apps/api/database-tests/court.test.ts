@@ -505,7 +505,9 @@ function polygonsOf(locations: readonly string[]): number[][][][] {
 function mapOf({ sides }: ExploreData, measure: Measure, datasets: readonly Dataset[], counts: HexagonCounts, voice: Voice): Body {
   const both = sides.map(({ query, summary, ranked, held }) => {
     const { filter } = parseFilter(new URLSearchParams(query));
-    const alike = ranked && { ranked: { filter: parseFilter(new URLSearchParams(ranked.query)).filter, answer: ranked.summary } };
+    const alike = ranked && {
+      ranked: { filter: parseFilter(new URLSearchParams(ranked.query)).filter, leftOut: [], answer: ranked.summary },
+    };
     const side = {
       filter,
       summary: { ...summary, ...(alike && { alike }) },

@@ -124,7 +124,7 @@ export function useAnswers({ filter, view }: ExploreState, chart: ExplorePart = 
 function summaryOf({ summary, ranked }: ExploreSide): WithAlike<Summary> {
   return ranked === undefined
     ? summary
-    : { ...summary, alike: { ranked: { filter: readLeftOut(ranked.query), answer: ranked.summary } } };
+    : { ...summary, alike: { ranked: { filter: readLeftOut(ranked.query), leftOut: [], answer: ranked.summary } } };
 }
 
 /** What the query of a side leaves out. */

@@ -190,7 +190,7 @@ test('a dataset that covers one period only is left out of the change, which say
   const mine = madeUpDataset('mine', { RS: { from: '2025-08-01', to: '2025-08-20' } }, 6);
   const change = (later: number) => {
     const whole: Summary = { ...answered, period: quarter, totals: totals(later), comparison: yearBefore };
-    const beside = { filter: { leave_out: ['mine/RS'] }, answer: { ...whole, totals: totals(804) } };
+    const beside = { filter: { leave_out: ['mine/RS'] }, leftOut: ['mine/RS'], answer: { ...whole, totals: totals(804) } };
     return figureChange({ ...whole, alike: { compared: beside } }, { from: quarter.from }, 'incidents', [demo, mine]);
   };
   const ofDemo = figureChange({ period: quarter, totals: totals(804), comparison: yearBefore }, quarter, 'incidents', [demo]);

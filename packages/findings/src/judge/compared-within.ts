@@ -4,6 +4,7 @@ import {
   type ComparedSide,
   type Filter,
   leavingOut,
+  partName,
   partsCompared,
   partsThroughout,
   type Period,
@@ -16,9 +17,15 @@ import { coverageOfPlaces, type Dataset, datasetsHolding, datasetsInScope, meant
  */
 
 /** The answer to a filter that leaves out some parts. */
-export interface Restricted {
-  readonly filter: Filter;
+export interface Restricted extends RestrictedFilter {
   readonly answer: Summary;
+}
+
+/** A filter that leaves out some parts of the record. */
+export interface RestrictedFilter {
+  readonly filter: Filter;
+  /** Those that hold incidents of it, see `partName`; if there is none, the answer is that of the whole filter. */
+  readonly leftOut: readonly string[];
 }
 
 /** What stands beside an answer. Each is absent if it leaves nothing out, or if nothing could be compared. */
@@ -70,7 +77,7 @@ export function partAnswer(
     period,
     totals: part.totals,
     comparison: comparison && part.comparison ? { ...comparison, totals: part.comparison } : null,
-    ...(other && beside && { alike: { compared: { filter: other.filter, answer: { ...other.answer, ...beside } } } }),
+    ...(other && beside && { alike: { compared: { ...other, answer: { ...other.answer, ...beside } } } }),
   };
 }
 
@@ -97,12 +104,12 @@ const sidesOf = (filter: ComparedSide['filter'], ...periods: readonly Period[]):
   periods.map((period) => ({ from: period.from, to: period.to, filter }));
 
 /** Undefined if nothing is left out, or if nothing could be compared. */
-export function comparedWithin(by: Restricting, period: Period, comparison: Period): Promise<Filter | undefined> {
+export function comparedWithin(by: Restricting, period: Period, comparison: Period): Promise<RestrictedFilter | undefined> {
   return restricted(by, (datasets) => partsCompared(datasets, sidesOf(by.filter, period, comparison)));
 }
 
 /** The same of the figures of places in a period. */
-export function rankedWithin(by: Restricting, period: Period): Promise<Filter | undefined> {
+export function rankedWithin(by: Restricting, period: Period): Promise<RestrictedFilter | undefined> {
   return restricted(by, (datasets) => {
     const { kept, leftOut } = partsCompared(datasets, sidesOf(by.filter, period));
     return { kept, leftOut: leftOut.filter(({ country }) => kept.some((part) => part.country === country)) };
@@ -110,7 +117,7 @@ export function rankedWithin(by: Restricting, period: Period): Promise<Filter | 
 }
 
 /** The same of a line through all data. @param shown the days that are looked at, which the line should be of */
-export function lineWithin(by: Restricting, shown: Pick<Filter, 'from' | 'to'>): Promise<Filter | undefined> {
+export function lineWithin(by: Restricting, shown: Pick<Filter, 'from' | 'to'>): Promise<RestrictedFilter | undefined> {
   return restricted(by, (datasets) => {
     const whole = coverageOfPlaces(by.filter, datasets);
     const holding = whole && overlapOf({ from: shown.from ?? whole.from, to: shown.to ?? whole.to }, whole);
@@ -120,7 +127,7 @@ export function lineWithin(by: Restricting, shown: Pick<Filter, 'from' | 'to'>):
 }
 
 /** The same of two selections side by side. */
-export async function besideWithin(by: Restricting, period: Period, other: Filter): Promise<Filter | undefined> {
+export async function besideWithin(by: Restricting, period: Period, other: Filter): Promise<RestrictedFilter | undefined> {
   const days = meantDays(other, by.datasets);
   return days && restricted(by, (datasets) => partsCompared(datasets, [...sidesOf(by.filter, period), ...sidesOf(other, days)]));
 }
@@ -128,10 +135,14 @@ export async function besideWithin(by: Restricting, period: Period, other: Filte
 async function restricted(
   { filter, datasets, ever }: Restricting,
   find: (datasets: readonly Dataset[]) => Pick<ComparedParts, 'kept' | 'leftOut'>,
-): Promise<Filter | undefined> {
+): Promise<RestrictedFilter | undefined> {
   const inScope = datasetsInScope(filter, datasets);
-  if (find(inScope).leftOut.length === 0) return undefined;
+  const all = find(inScope);
+  if (all.leftOut.length === 0) return undefined;
   const { facets } = await ever();
-  const { kept, leftOut } = find(datasetsHolding(inScope, filter, facets));
-  return kept.length === 0 || leftOut.length === 0 ? undefined : leavingOut(filter, { leftOut });
+  const holding = find(datasetsHolding(inScope, filter, facets));
+  if (holding.kept.length === 0) return undefined;
+  const kept = new Set(holding.kept.map(partName));
+  const leftOut = [...holding.leftOut, ...all.leftOut].filter((part) => !kept.has(partName(part)));
+  return { filter: leavingOut(filter, { leftOut }), leftOut: holding.leftOut.map(partName) };
 }

@@ -15,11 +15,11 @@ export interface LeftOut extends Period {
 }
 
 /**
- * What some filters leave out beyond what their page leaves out itself, those with most incidents first.
- * @param own the filter of the page @param compared the filters that it asks by
+ * What the comparisons of a page leave out, those with most incidents first.
+ * @param own the filter of the page, which can leave out parts itself @param leftOut names of parts, see `partName`
  */
-export function leftOutBeside(own: Filter, compared: readonly Filter[], datasets: readonly Dataset[]): readonly LeftOut[] {
-  const names = new Set(compared.flatMap(({ leave_out = [] }) => leave_out).filter((name) => !own.leave_out?.includes(name)));
+export function leftOutBeside(own: Filter, leftOut: readonly string[], datasets: readonly Dataset[]): readonly LeftOut[] {
+  const names = new Set(leftOut.filter((name) => !own.leave_out?.includes(name)));
   if (names.size === 0) return [];
   const isLeftOut = (part: RecordPart) => names.has(partName(part));
   // A place is compared with others, too.

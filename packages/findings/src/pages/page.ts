@@ -8,6 +8,7 @@ import {
   lineWithin,
   rankedWithin,
   type Restricted,
+  type RestrictedFilter,
   type WithAlike,
 } from '../judge/compared-within.ts';
 import type { Dataset } from '../judge/dataset-coverage.ts';
@@ -95,7 +96,7 @@ export function leftOutOf(
   const beside = Object.values(answers).flatMap((answer) => Object.values((answer as WithAlike<object> | null)?.alike ?? {}));
   return leftOutBeside(
     filter,
-    beside.map((one: Restricted) => one.filter),
+    beside.flatMap((one: Restricted) => one.leftOut),
     datasets,
   );
 }
@@ -136,7 +137,7 @@ async function askAlike(question: Question, input: PageInput<unknown>, ask: Ask)
     (filter.country ?? filter.region) !== undefined ||
     request.split === 'country' ||
     request.facets.some((facet) => facet === 'country' || facet === 'region');
-  const filters: Readonly<Record<AlikeName, Filter | undefined>> = {
+  const filters: Readonly<Record<AlikeName, RestrictedFilter | undefined>> = {
     compared: comparison ? await comparedWithin(by, period, comparison) : undefined,
     ranked: isByPlace ? await rankedWithin(by, period) : undefined,
     beside: other && (await besideWithin(by, period, other)),
@@ -146,10 +147,11 @@ async function askAlike(question: Question, input: PageInput<unknown>, ask: Ask)
   const beside = await Promise.all(
     Object.entries(filters).map(async ([name, one]): Promise<[string, Restricted][]> => {
       if (one === undefined) return [];
-      const key = String(one.leave_out);
-      const found = asked.get(key) ?? (ask({ summary: { filter: one, request } }) as Promise<Summary>);
+      if (one.leftOut.length === 0) return [[name, { ...one, answer: answer as Summary }]];
+      const key = String(one.filter.leave_out);
+      const found = asked.get(key) ?? (ask({ summary: { filter: one.filter, request } }) as Promise<Summary>);
       asked.set(key, found);
-      return [[name, { filter: one, answer: await found }]];
+      return [[name, { ...one, answer: await found }]];
     }),
   );
   const alike = Object.fromEntries(beside.flat()) as Alike;
