@@ -61,9 +61,11 @@ export function findPeople(draft: Draft, { place, type, deaths }: Ground): void 
   const flag = victim.has('outcome')
     ? undefined
     : draft.best((one) => (flagsOf(one) && !isPerpetrator(one) ? nameFit(one, 'killed') : 0));
-  if (deaths !== undefined && !victim.has('outcome') && !flag)
+  // Rows of several people are counted by their numbers.
+  const hasCount = 'killed' in draft.incident;
+  if (deaths !== undefined && !victim.has('outcome') && !flag && (victim.size > 0 || !hasCount))
     victim.set('outcome', { field: { value: 'killed' }, reason: deaths });
-  const group = victim.size > 0 || flag ? findGroup(draft, place) : undefined;
+  const group = !hasCount && (victim.size > 0 || flag) ? findGroup(draft, place) : undefined;
   // If rows are not people, 1 and 0 are numbers of people.
   const isFlag = group !== undefined || (victim.size > 0 && ![...(flag?.values.keys() ?? [])].some((text) => /\d/.test(text)));
   if (flag && isFlag) victim.set('outcome', killedOrNot(flag));
