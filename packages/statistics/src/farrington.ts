@@ -84,16 +84,17 @@ const sameWeek = (at: number, years: number) => at - Math.round(years * weeksPer
  * Unlike there, too, the weeks of a feast have a part of their own where they had more events than the weeks around them. The parts are
  * too long for what happens in one week of each year, and the weights would make little of it every year.
  *
- * @param counts events of each week, oldest first
- * @param feasts indices of the weeks of a yearly feast
+ * @param counted events of each week, oldest first
+ * @param nights indices of the weeks of a yearly feast; half a week more if it is between a week and the next
  */
 export function farringtonExpectation(
-  counts: readonly number[],
+  counted: readonly number[],
   at: number,
-  feasts: readonly number[] = [],
+  nights: readonly number[] = [],
 ): Expectation | undefined {
   const years = earlierYears(at);
   if (years < leastYears) return undefined;
+  const { counts, feasts } = inOneWeek(counted, at, nights);
   const history = historyOf(counts, at, years, isNotable(counts, at, years, feasts) ? feasts : []);
   const total = history.counts.reduce((sum, count) => sum + count, 0);
   if (total === 0) {
@@ -115,6 +116,25 @@ interface History {
   readonly part: Uint8Array;
   /** Events of each part of the year. */
   readonly ofPart: readonly number[];
+}
+
+/** Takes what was usual as the count of the first week of a feast between two weeks, and the rest of both as that of the week of the feast. */
+function inOneWeek(
+  counts: readonly number[],
+  at: number,
+  feasts: readonly number[],
+): { readonly counts: readonly number[]; readonly feasts: readonly number[] } {
+  const moved = [...counts];
+  for (const feast of feasts) {
+    const [first, second] = [Math.floor(feast), Math.ceil(feast)];
+    if (first === second || second > at) continue;
+    const around = counts.slice(Math.max(0, first - halfWindow), second + halfWindow + 1);
+    const both = counts[first]! + counts[second]!;
+    const mean = (around.reduce((sum, count) => sum + count, 0) - both) / (around.length - 2);
+    const usual = Math.min(both, Math.round(mean));
+    [moved[first], moved[second]] = [usual, both - usual];
+  }
+  return { counts: moved, feasts: feasts.map(Math.ceil) };
 }
 
 /** Whether the weeks of a feast had more events than the weeks around them had. */

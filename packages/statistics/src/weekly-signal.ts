@@ -77,7 +77,7 @@ export function weeklySignal(counts: readonly number[], at: number): WeeklySigna
 
 /**
  * The expected range of a week and its signal, which take one regression together.
- * @param feasts indices of the weeks of a yearly feast, up to that week
+ * @param feasts indices of the weeks of a yearly feast, up to that week; half a week more if it is between a week and the next
  */
 export function rangeAndSignal(
   counts: readonly number[],
@@ -168,12 +168,16 @@ function fromEarlierYears(
   const expectation = farringtonExpectation(counts, at, feasts);
   if (expectation === undefined) return undefined;
   return (weeks) => {
-    const ofFeast = expectation.feast && feasts.filter((week) => week > at - weeks && week <= at).length;
-    const usual = (weeks - (ofFeast ?? 0)) * Math.exp(expectation.logMean);
-    const more = (ofFeast ?? 0) * Math.exp(expectation.feast?.logMean ?? 0);
+    const { feast = expectation } = expectation;
+    const halves = expectation.feast ? feasts.flatMap((week) => [Math.floor(week), Math.ceil(week)]) : [];
+    const ofFeast = halves.filter((week) => week > at - weeks && week <= at).length / 2;
+    const usual = (weeks - ofFeast) * Math.exp(expectation.logMean);
+    const more = ofFeast * Math.exp(feast.logMean);
     const expected = usual + more;
+    // Of a feast between two weeks, each has half of what it adds, or any part of that: the variance of an even chance from none to all.
+    const added = ofFeast % 1 === 0 ? 0 : Math.exp(feast.logMean) - Math.exp(expectation.logMean);
     // The two means are of different weeks.
-    const variance = (usual * expectation.error) ** 2 + (more * (expectation.feast?.error ?? 0)) ** 2;
+    const variance = (usual * expectation.error) ** 2 + (more * feast.error) ** 2 + added ** 2 / 12;
     const dispersion = expectation.dispersion + variance / expected;
     return {
       method: 'farrington',

@@ -1,4 +1,6 @@
 import { dateOfDay, dayNumber, type DatasetDays, seriesKinds, type WeekCounts } from '@monitor/domain';
+import { rangeAndSignal } from '@monitor/statistics';
+import { randomCounts } from '@monitor/statistics/random-counts';
 import { expect, test } from 'vitest';
 import { type ExpectationRule, type WatchedSeries, watchSeries, weeksCounted } from './watch-series.ts';
 import { comparableSince } from './week-coverage.ts';
@@ -88,4 +90,47 @@ test('locations that are covered together are also one place, without those that
 test('a series of next to nothing is not watched', () => {
   expect(watch(countsOf([covering(['RS', 0, last])], ['RS'], (week) => (week % 5 === 0 ? 1 : 0)))).toEqual([]);
   expect(watch(countsOf([covering(['RS', 0, last])], ['RS'], (week) => (week % 3 === 0 ? 1 : 0)))).toHaveLength(1);
+});
+
+/** Whether the weeks that hold the night before 1 January of a year are a signal, in a series with incidents around midnight. */
+function newYearSignals(year: number, perYear: (year: number) => { readonly eve: number; readonly day: number }, seed: number) {
+  const random = randomCounts(seed);
+  const first = dayNumber(`${year}-01-22`) - 7 * weeksCounted;
+  const monday = first - ((first + 3) % 7);
+  const counts = Array.from({ length: weeksCounted }, () => random(4, 1.2));
+  const weekOf = (date: string) => Math.floor((dayNumber(date) - monday) / 7);
+  for (let one = year - 5; one <= year; one++) {
+    const { eve, day: onDay } = perYear(one);
+    counts[weekOf(`${one - 1}-12-31`)]! += random(eve, 1.2);
+    counts[weekOf(`${one}-01-01`)]! += random(onDay, 1.2);
+  }
+  const counted = countsOf([], ['RS'], (week) => counts[week]!);
+  const dates = { from: dateOfDay(monday), to: dateOfDay(monday + 7 * weeksCounted - 1) };
+  const datasets = [{ ...dates, coverage: [{ country: 'RS', incidents: 2000, ...dates }] }];
+  // The others would take their time.
+  const ofNewYear: ExpectationRule = (past, at, feasts) =>
+    feasts.some((night) => Math.abs(night - at) < 1) ? rangeAndSignal(past, at, feasts) : pastOf(past, at, feasts);
+  const [series] = watch({ ...counted, from: dates.from, datasets }, ofNewYear);
+  const shown = (date: string) => series!.weeks[weekOf(date) - (weeksCounted - 52)]!.expectation!;
+  return [shown(`${year - 1}-12-31`), shown(`${year}-01-01`)];
+}
+
+const seeds = Array.from({ length: 60 }, (_, at) => at + 1);
+
+// 1 January 2018 and 2024 are Mondays: the night before them lies between two weeks. 2020 and 2026 have a week 53, which holds it.
+test.each([2021, 2022, 2024, 2025])(
+  'shooting into the air at New Year %i is as usual, on whichever side of midnight it is counted',
+  (year) => {
+    for (const after of [0, 0.5, 1]) {
+      const usual = () => ({ eve: 12 * (1 - after), day: 12 * after });
+      const found = seeds.filter((seed) => newYearSignals(year, usual, seed).some(({ signal }) => signal !== undefined));
+      expect(found.length).toBeLessThan(3);
+    }
+  },
+);
+
+test.each([2021, 2024])('three times as much at New Year %i is a signal', (year) => {
+  const more = (one: number) => ({ eve: 0, day: one === year ? 48 : 12 });
+  const found = seeds.filter((seed) => newYearSignals(year, more, seed).some(({ signal }) => signal !== undefined));
+  expect(found.length).toBeGreaterThan(50);
 });

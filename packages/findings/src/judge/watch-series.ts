@@ -22,7 +22,7 @@ export const weeksCounted = weeksShown + pastWeeks;
 /** What the past of a series leads one to expect of a week, and whether there was more. */
 export type WeekExpectation = ReturnType<typeof rangeAndSignal>;
 
-/** @param counts incidents by week, oldest first @param at the week in question @param feasts the weeks of New Year */
+/** @param counts incidents by week, oldest first @param at the week in question @param feasts nights before 1 January, as `rangeAndSignal` takes them */
 export type ExpectationRule = (counts: readonly number[], at: number, feasts: readonly number[]) => WeekExpectation;
 
 /** A series with its last weeks, oldest first. */
@@ -71,7 +71,7 @@ export function* watchSeries(counted: WeekCounts, rule: ExpectationRule): Genera
     const since = comparableSince(country, counted);
     return { name: country, countries: [country], counts, since };
   });
-  const newYears = weeksOfNewYear(counted);
+  const newYears = nightsOfNewYear(counted);
   const watched: WatchedSeries[] = [];
   for (const place of [...together(places), ...places])
     for (const [at, kind] of seriesKinds.entries()) {
@@ -98,14 +98,21 @@ function expectationOf(
 ): WeekExpectation | undefined {
   if (since === undefined) return undefined;
   const first = Math.max(0, since, week - pastWeeks);
-  const feasts = newYears.filter((one) => one >= first && one <= week).map((one) => one - first);
+  const feasts = newYears.filter((one) => one >= first && one < week + 1).map((one) => one - first);
   return rule(counts.slice(first, week + 1), week - first, feasts);
 }
 
-/** The weeks that hold 31 December, when people shoot into the air. */
-function weeksOfNewYear({ from, weeks }: WeekCounts): number[] {
-  const yearOf = (week: number) => dateOfDay(dayNumber(from) + 7 * week).slice(0, 4);
-  return Array.from({ length: weeks }, (_, week) => week).filter((week) => yearOf(week) !== yearOf(week + 1));
+/**
+ * The weeks that hold the night before 1 January, when people shoot into the air on both sides of midnight. Where 1 January is a Monday, the
+ * night is half a week after the number of the week before it.
+ */
+function nightsOfNewYear({ from, weeks }: WeekCounts): number[] {
+  const yearOf = (day: number) => dateOfDay(day).slice(0, 4);
+  return Array.from({ length: weeks }, (_, week) => week).flatMap((week) => {
+    const next = dayNumber(from) + 7 * (week + 1);
+    if (yearOf(next - 7) === yearOf(next)) return [];
+    return yearOf(next - 1) === yearOf(next) ? week : week + 0.5;
+  });
 }
 
 /** Whether there are enough incidents in the weeks that the newest comparable one is compared with. */

@@ -154,18 +154,19 @@ function saidChance(list: SignalList, voice: Voice): NonNullable<Found['chance']
 
 /** `about 6`, `fewer than 1` */
 function about(value: number, { t, number }: Voice): string {
-  return value < 0.95 ? t('signals.false.less') : t('signals.false.about', { number: number.count(Math.round(value)) });
+  const count = Math.round(value);
+  return count === 0 ? t('signals.false.less') : t('signals.false.about', { number: number.count(count) });
 }
 
-/** The share of chance, as one in so many. */
-function chanceTitle({ signals, expectedFalse }: SignalList, { t, number }: Voice): string {
-  const share = expectedFalse / signals.length;
-  if (share >= 1) return t('signals.false.all');
-  if (share < 0.04) return t('signals.false.few');
-  if (signals.length === 1) return t('signals.false.single');
-  if (share > 0.55) return t('signals.false.most');
-  const [count, of] = share > 0.28 && share < 0.45 ? [1, 3] : share >= 0.45 ? [1, 2] : [1, Math.round(1 / share)];
-  return t('signals.false.title', { count, number: number.count(count), of: number.count(of) });
+/** How many of the signals are chance. */
+function chanceTitle(list: SignalList, { t, number }: Voice): string {
+  const { chance, real } = chanceAmong(list);
+  if (chance + real === 1) return t(list.expectedFalse < 1 ? 'signals.false.single' : 'signals.false.all');
+  if (real === 0) return t('signals.false.all');
+  const of = number.count(chance + real);
+  return chance === 0
+    ? t('signals.false.none', { of })
+    : t('signals.false.title', { count: chance, number: number.count(chance), of });
 }
 
 export const signalsPage: Page<{ readonly signals: SignalKind }, SignalQuestions, SignalsData> = { questions, say };

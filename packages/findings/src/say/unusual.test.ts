@@ -125,7 +125,7 @@ test('the page of all signals says how many of them are chance', () => {
   expect(title).toBe('1 series rose beyond its own past in the last three weeks');
   expect([last, found?.closest]).toEqual([undefined, undefined]);
   expect(found?.chance).toMatchObject({
-    title: 'About 1 in 8 signals is chance',
+    title: 'Fewer than 1 of these 3 signals is due to chance',
     sentence: 'Of the 3 signals of the last 52 weeks, fewer than 1 will be chance. We cannot say which.',
     real: 3,
     chance: 0,
@@ -135,6 +135,21 @@ test('the page of all signals says how many of them are chance', () => {
     ['rare', 0, 'fewer than 1'],
     ['possible', 0, 'fewer than 1'],
   ]);
+});
+
+test('title, sentence and dots give the same number of signals to chance', () => {
+  for (let count = 2; count <= 12; count++)
+    for (let expectedFalse = 0.02; expectedFalse < count + 2; expectedFalse += 0.07) {
+      const signals = Array.from({ length: count }, () => signal('2026-06-29'));
+      const { title, sentence, real, chance } = pageOf({ ...list(signals), expectedFalse }).found!.chance!;
+      expect(real + chance).toBe(count);
+      if (real === 0) expect(title).toBe('No more signals than chance gives');
+      else
+        expect([title.split(' of ')[0], sentence.includes(` ${title.split(' of ')[0]!.toLowerCase()} will be chance`)]).toEqual([
+          chance === 0 ? 'Fewer than 1' : `About ${chance}`,
+          true,
+        ]);
+    }
 });
 
 test('one signal has no share of chance', () => {

@@ -37,6 +37,8 @@ export class Draft {
   readonly weapons: Record<string, WrittenField>[] = [];
   readonly sources: Record<string, WrittenField>[] = [];
   readonly nullWords = new Set<string>();
+  /** Rows whose point is in no location. */
+  readonly strayRows = new Set<number>();
   /** The words of the rows that are wanted, by column. */
   where: Readonly<Record<string, readonly (string | null)[]>> | undefined;
   /** What rows are, if that is not known. */

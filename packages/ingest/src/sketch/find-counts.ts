@@ -25,16 +25,15 @@ function amountOf(draft: Draft): Column | undefined {
   return draft.best((one) => (share(one, isCount) > 0.9 && nameFit(one, 'key') === 0 ? nameFit(one, 'count') : 0));
 }
 
-/** The number of people killed in rows of deaths that are of several people; false if each row is one person. */
-export function findDeathCounts(draft: Draft, reason: string): boolean {
+/** The number of people killed in rows of deaths, if some are of several people. */
+export function findDeathCounts(draft: Draft, reason: string): void {
   const amount = amountOf(draft);
-  if (!amount || !numbers(amount, 'killed').some((number) => number > 1)) return false;
-  draft.field('killed', [amount], amount.name, `whole numbers, and ${reason}`, share(amount, isCount));
+  if (!amount || !numbers(amount, 'killed').some((number) => number > 1)) return;
+  draft.field('killed', [amount], amount.name, `whole numbers. ${reason}`, share(amount, isCount));
   draft.ask(
     ['incident', 'killed'],
     `is ${inQuotes(amount.name)} the number of people killed? Nothing but the title or another column says so.`,
   );
-  return true;
 }
 
 /** Numbers of people. */

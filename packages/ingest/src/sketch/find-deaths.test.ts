@@ -38,10 +38,16 @@ describe('rows that are all deaths', () => {
     expect(await sums()).toEqual([40, 40, 0]);
   });
 
-  it('have a number of people if a column says how many', async () => {
-    const { mapping, sums } = await sketched('homicidios.csv', 'id,fecha,ciudad,cantidad', (at) => `A${at},${day(at)},Guayaquil,${at % 4 ? 1 : 3}`); // prettier-ignore
+  it.each([
+    ['', ''],
+    [',sexo', ',HOMBRE'],
+    [',lat,lon', ',-2.19,-79.89'],
+    [',sexo,lat,lon', ',HOMBRE,-2.19,-79.89'],
+  ])('have a number of people if a column says how many, with%s', async (more, cells) => {
+    const { mapping, sums } = await sketched('homicidios.csv', `id,fecha,ciudad,cantidad${more}`, (at) => `A${at},${day(at % 7)},Guayaquil,${at % 4 ? 1 : 3}${cells}`); // prettier-ignore
     expect(mapping.incident.killed).toEqual({ column: ['cantidad'] });
-    expect(await sums()).toEqual([40, 60, 0]);
+    expect(mapping.people?.[0]?.outcome?.value).toBe(more.includes('sexo') ? 'killed' : undefined);
+    expect((await sums()).slice(0, 2)).toEqual([40, 60]);
   });
 });
 

@@ -18,12 +18,12 @@ export function whyAllDeaths(draft: Draft, titles: readonly string[], type: Colu
     nameFit(one, 'threatened') > 0 ||
     (nameFit(one, 'killed') > 0 && (isNumber(one) || flagsOf(one)));
   if (others.some(isSaid)) return undefined;
-  if (titles.some((title) => isOfDeaths(tokensOf(title)))) return 'the title says that all rows are deaths';
+  if (titles.some((title) => isOfDeaths(tokensOf(title)))) return 'The title says that all rows are deaths';
   const column = others.find((one) => isOfDeaths(one.tokens) && one.filled >= draft.rows * nearlyAll);
   if (column) return `"${column.name}" is filled in ${percent(column.filled / draft.rows)} of the rows, so all rows are deaths`;
   const isDeath = (text: string) => isOfDeaths(tokensOf(text));
   return type && type.filled >= draft.rows * nearlyAll && [...type.values.keys()].every(isDeath)
-    ? `all words of "${type.name}" are about deaths`
+    ? `All words of "${type.name}" are about deaths`
     : undefined;
 }
 

@@ -61,9 +61,11 @@ export function findPeople(draft: Draft, { place, type, deaths }: Ground): void 
   const flag = victim.has('outcome')
     ? undefined
     : draft.best((one) => (flagsOf(one) && !isPerpetrator(one) ? nameFit(one, 'killed') : 0));
-  if (deaths !== undefined && !victim.has('outcome') && !flag)
+  // Rows of several people are counted by their numbers.
+  const hasCount = 'killed' in draft.incident;
+  if (deaths !== undefined && !victim.has('outcome') && !flag && (victim.size > 0 || !hasCount))
     victim.set('outcome', { field: { value: 'killed' }, reason: deaths });
-  const group = victim.size > 0 || flag ? findGroup(draft, place) : undefined;
+  const group = !hasCount && (victim.size > 0 || flag) ? findGroup(draft, place) : undefined;
   // If rows are not people, 1 and 0 are numbers of people.
   const isFlag = group !== undefined || (victim.size > 0 && ![...(flag?.values.keys() ?? [])].some((text) => /\d/.test(text)));
   if (flag && isFlag) victim.set('outcome', killedOrNot(flag));
@@ -166,7 +168,8 @@ function findGroup(draft: Draft, place: readonly Column[]): Column[] | undefined
   if (column) return [column];
   if (draft.best((one) => (isUnique(one, draft.rows) && nameFit(one, 'rowNumber') === 0 && nameFit(one, 'incident') > 0 ? 1 : 0)))
     return undefined;
-  const isRepeated = place.length > 1 && distinct(place) < draft.rows * 0.995;
+  // Points that lost a digit in one way are one.
+  const isRepeated = place.length > 1 && distinct(place, draft.strayRows) < (draft.rows - draft.strayRows.size) * 0.995;
   return isRepeated ? [...place] : undefined;
 }
 
@@ -174,8 +177,9 @@ function isUnique({ values, filled }: Column, rows: number): boolean {
   return filled === rows && values.size === rows;
 }
 
-/** How many different rows some columns make. */
-export function distinct(columns: readonly Column[]): number {
+/** How many different rows some columns make. @param without the numbers of rows that are left out */
+export function distinct(columns: readonly Column[], without: ReadonlySet<number> = new Set()): number {
   const [first] = columns;
-  return new Set(first?.cells.map((_, row) => JSON.stringify(columns.map(({ cells }) => cells[row])))).size;
+  const rows = first ? [...first.cells.keys()].filter((row) => !without.has(row)) : [];
+  return new Set(rows.map((row) => JSON.stringify(columns.map(({ cells }) => cells[row])))).size;
 }

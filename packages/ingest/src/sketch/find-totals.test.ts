@@ -28,6 +28,7 @@ const totals: [string, string, RegExp, string?][] = [
   ],
   ['names that end with years', table('region,deaths 2021,deaths 2022', (region, at) => `${region},${at},${at + 4}`), /: "deaths 2021", "deaths 2022" are years[.;]/], // prettier-ignore
   ['years as keys of JSON', JSON.stringify(regions.map((region, at) => ({ region, 2021: at, 2022: 3 * at }))), /: "2021", "2022" are years[.;]/, 'a.json'], // prettier-ignore
+  ['years in an object of JSON', JSON.stringify(regions.map((region, at) => ({ region, deaths: { 2021: at, 2022: 3 * at } }))), /: "deaths.2021", "deaths.2022" are years[.;]/, 'a.json'], // prettier-ignore
   ['a number for each year', table('year,region,killed', (region, at) => `${2000 + at},${region},${at % 9}`), /: "killed" is 3\.\d on average, and no column has the day[.;]/], // prettier-ignore
   ['a number of each place', table('municipality,code,total incidents', (region, at) => `${region},C${at},${at * 100}`), /: "total incidents" is 1,450 on average, and no column has the day[.;]/], // prettier-ignore
   ['a date of the most recent', table('place,deaths,most recent', (region, at) => `${region},${at % 2},2024-03-1${at % 10}`), /: "most recent" is the date of the last of several[.;]/], // prettier-ignore

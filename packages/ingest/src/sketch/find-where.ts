@@ -1,4 +1,4 @@
-import { foldText } from '@monitor/domain';
+import { foldText, remembering } from '@monitor/domain';
 import { isHome, jurisdiction, jurisdictions, type Point, regions } from '@monitor/geography';
 import { type Gazetteer, isOnlyCentre, type Location } from '@monitor/geography/gazetteer';
 import { jurisdictionCode } from '@monitor/geography/world';
@@ -11,8 +11,13 @@ import { type Draft, percent } from './draft.ts';
 /** Points that are looked up, of those that a file has. */
 const mostPoints = 300;
 
+/** A point of a row of the sample. */
+interface RowPoint extends Point {
+  readonly row: number;
+}
+
 /** Coordinates, and with them the points of the first rows. */
-export function findPoints(draft: Draft, gazetteer: Gazetteer): Point[] {
+export function findPoints(draft: Draft, gazetteer: Gazetteer): RowPoint[] {
   const isDegrees = (column: Column, most: number) =>
     share(column, (text) => Math.abs(degrees(text)) <= most) > 0.9 && share(column, (text) => /\d[.,]\d/.test(text)) > 0.5;
   const lat = draft.best((one) => (isDegrees(one, 90) ? nameFit(one, 'lat') : 0));
@@ -27,7 +32,7 @@ export function findPoints(draft: Draft, gazetteer: Gazetteer): Point[] {
         : 'numbers of degrees. The names are swapped: only so, most points are on land, or where their rows say';
     draft.field('lon', [x], x.name, reason, share(x, isNumber));
     draft.field('lat', [y], y.name, reason, share(y, isNumber));
-    return points.map((point) => (x === lon ? point : swapped(point))).filter((point) => isPoint(point));
+    return rowPoints(points, x === lat);
   }
   const pointOf = (text: string): Point => {
     const parts = splitCoordinates(text, 'lat_lon');
@@ -41,15 +46,19 @@ export function findPoints(draft: Draft, gazetteer: Gazetteer): Point[] {
   const value = isLonFirst ? { column: pair.name, order: 'lon_lat' } : pair.name;
   const order = isLonFirst ? 'longitude' : 'latitude';
   draft.field('coordinates', [pair], value, `two numbers in one text, ${order} first`, share(pair, isPair));
-  return points.map((point) => (isLonFirst ? swapped(point) : point)).filter((point) => isPoint(point));
+  return rowPoints(points, isLonFirst);
+}
+
+function rowPoints(points: readonly Point[], isTurned: boolean): RowPoint[] {
+  return points.map((point, row) => ({ ...(isTurned ? swapped(point) : point), row })).filter((point) => isPoint(point));
 }
 
 const swapped = ({ lon, lat }: Point): Point => ({ lon: lat, lat: lon });
 const isPoint = ({ lon, lat }: Point, mostLat = 90): boolean =>
   Math.abs(lon) <= 180 && Math.abs(lat) <= mostLat && !(lon === 0 && lat === 0);
 
-function lookedUp(points: readonly Point[], most = mostPoints): Point[] {
-  const step = Math.max(1, Math.floor(points.length / most));
+function lookedUp(points: readonly Point[]): Point[] {
+  const step = Math.max(1, Math.floor(points.length / mostPoints));
   return points.filter((_, index) => index % step === 0);
 }
 
@@ -244,17 +253,27 @@ export function findPlaces(draft: Draft, countries: readonly (string | undefined
     );
 }
 
-/** Asks about points in no location. */
-export function askForStrays(draft: Draft, points: readonly Point[], gazetteer: Gazetteer): void {
+/** Asks about points in no location, and notes their rows. */
+export function askForStrays(draft: Draft, points: readonly RowPoint[], gazetteer: Gazetteer): void {
   const strays = new StrayPoints();
-  const looked = lookedUp(points, 10 * mostPoints);
-  for (const point of looked) strays.add(point, gazetteer.locate(point.lon, point.lat) !== undefined);
+  const isLocated = remembering(
+    ({ lon, lat }: Point) => gazetteer.locate(lon, lat) !== undefined,
+    ({ lon, lat }) => `${lon} ${lat}`,
+  );
+  for (const point of points) {
+    const isFound = isLocated(point);
+    strays.add(point, isFound);
+    if (!isFound) draft.strayRows.add(point.row);
+  }
   if (!strays.found) return;
   const { points: count, hints } = strays.found;
-  const words = hints.map(({ text, points: some, from, to }) => `${text} in ${some} of them: ${to} would be among the other points, and ${from} is not`); // prettier-ignore
+  const words = hints.map(
+    ({ text, points: some, from, to }) =>
+      ` In ${some} of them, ${text}: ${to} would be among the other points, and ${from} is not.`,
+  );
   draft.ask(
     ['incident'],
-    `${count} of ${looked.length} points that were looked up are in no location, such as one at sea more than 50 km from land. The import leaves them out. Can you correct them in the file?${words.map((one) => ` Perhaps ${one}.`).join('')}`,
+    `can you correct ${count} of ${points.length} points in the file? They are in no location, such as one at sea more than 50 km from land, and the import leaves them out.${words.join('')}`,
   );
 }
 

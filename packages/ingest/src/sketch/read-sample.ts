@@ -202,6 +202,10 @@ function headerAt(rows: Table['rows'], at: number): [from: number, end: number] 
   return [from, end];
 }
 
+/** The number of an item of a list in a path, and at its end. A year at the end is a key. */
+const itemNumber = /(?:^|\.)(?!(?:19|20)\d\d$)\d+(?:\.|$)/;
+const lastNumber = /\.(?!(?:19|20)\d\d$)\d+$/;
+
 /** Values of one record that are kept, and columns. */
 const mostValues = 20_000;
 const mostColumns = 1_000;
@@ -223,7 +227,7 @@ async function readRecords(file: SurveyedFile, isWhole: boolean): Promise<Sample
   let [record, outer]: [Texts, Texts] = [new Map(), new Map()];
   const note = (into: Texts, column: string, text: string) => {
     // A list of texts is one cell.
-    const list = column.startsWith('geometry.') ? column : column.replace(/\.\d+$/, '');
+    const list = column.startsWith('geometry.') ? column : column.replace(lastNumber, '');
     const before = list === column ? undefined : into.get(list);
     if (column !== '' && into.size < mostValues) into.set(list, before === undefined ? text : `${before};${text}`);
   };
@@ -262,8 +266,7 @@ async function readRecords(file: SurveyedFile, isWhole: boolean): Promise<Sample
   const found = itemsAsRows(named)?.slice(0, mostRows) ?? named;
   const isKept = (name: string) => {
     const at = itemOf(name);
-    // A year is a key, and other numbers are items of lists.
-    return at === undefined ? !/(?:^|\.)(?!(?:19|20)\d\d$)\d+(?:\.|$)/.test(name) : at.index < mostItems;
+    return at === undefined ? !itemNumber.test(name) : at.index < mostItems;
   };
   const names = [...new Set(found.flatMap((one) => [...one.keys()]))].filter(isKept).slice(0, mostColumns);
   const rows = found.map((one) => names.map((name) => one.get(name)));

@@ -343,12 +343,17 @@ it('reads a column of districts of which half are only called the centre', () =>
   expect(sketchOf(['Tarih', 'İlçe'], rows.map(([date = '', , district = '']) => [date, district])).read.incident).toMatchObject({ country: { value: 'TR' }, place: { column: ['İlçe'] } }); // prettier-ignore
 });
 
-it('asks about points in the sea, and takes the location from the others', () => {
-  const rows = Array.from({ length: 60 }, (_, row) => ['2024-03-05', `42.8${row}`, row % 3 ? `74.5${row}` : '4.5847']);
-  const { read, questions } = sketchOf(['date', 'lat', 'lon'], [...rows, ['2024-03-05', '42.8723', '4.5847']]);
-  expect(read.incident.country).toEqual({ default: 'KG' });
+it('asks about points in the sea, takes the location from the others, and takes no rows for people since they have one such point', () => {
+  const rows = Array.from({ length: 60 }, (_, row) => ['2024-03-05', `42.8${row % 3 ? row + 10 : ''}`, row % 3 ? `74.5${row + 10}` : '4.5847', String(row % 2)]); // prettier-ignore
+  const { read, questions } = sketchOf(['date', 'lat', 'lon', 'killed'], rows);
+  expect([read.incident.country, read.group_by, read.incident.killed]).toEqual([
+    { default: 'KG' },
+    undefined,
+    { column: ['killed'] },
+  ]);
   expect(questions.map(({ text }) => text)).toContainEqual(
-    expect.stringMatching(/^21 of 61 points that were looked up are in no location, .*the longitude seems to lack a digit in 21 of them: latitude 42\.8\d?, longitude 74\.58 would be among the other points, and latitude 42\.8\d?, longitude 4\.58 is not/), // prettier-ignore
+    'can you correct 20 of 60 points in the file? They are in no location, such as one at sea more than 50 km from land, and the import leaves them out. ' +
+      'In 20 of them, the longitude seems to lack a digit: latitude 42.80, longitude 74.58 would be among the other points, and latitude 42.80, longitude 4.58 is not.', // prettier-ignore
   );
 });
 

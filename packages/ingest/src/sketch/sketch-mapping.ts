@@ -65,8 +65,8 @@ export function sketchMapping({ file, names, rows: all, ...how }: Sample, gazett
   draft.setAside(draft.columns.filter(({ isAround }) => isAround));
   const place = [...(date ? [date] : []), ...where];
   const type = findType(draft);
-  const why = whyAllDeaths(draft, [file, ...(how.titles ?? []), list ?? ''], type);
-  const deaths = why !== undefined && !findDeathCounts(draft, why) ? why : undefined;
+  const deaths = whyAllDeaths(draft, [file, ...(how.titles ?? []), list ?? ''], type);
+  if (deaths !== undefined) findDeathCounts(draft, deaths);
   findPeople(draft, { place, type, deaths });
   const items = itemsOf(names, rows);
   findPeopleInLists(draft, items, new Set(names));
