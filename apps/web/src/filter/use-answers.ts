@@ -24,6 +24,8 @@ export interface OneSide {
   readonly summary: LastAnswer<Summary>;
   /** The filter that the summary's figures are of: an earlier one while those of the address are loading or unavailable. */
   readonly filterOfFigures: Filter;
+  /** The same without what cannot be compared with the other selection. */
+  readonly filterCompared: Filter;
   /** The measure that figures and charts show: an earlier one while the figures of the address's are loading or unavailable. */
   readonly measure: Measure;
   /** Those with a published incident; undefined before the first answer. */
@@ -98,7 +100,8 @@ export function useAnswers({ filter, view }: ExploreState, chart: ExplorePart = 
       const { held = noDatasets, sources = noDatasets } = ofSides[at] ?? {};
       return {
         summary: { ...answer, data: side && summaryOf(side), request: undefined },
-        filterOfFigures: side === undefined ? filterOfFigures : { ...filterOfFigures, ...readLeftOut(side.query) },
+        filterOfFigures,
+        filterCompared: side === undefined ? filterOfFigures : { ...filterOfFigures, ...readLeftOut(side.query) },
         measure,
         datasets,
         datasetsConcerned: held,
@@ -139,17 +142,17 @@ export function sidesOf(answers: Answers): readonly [Side, Side] | undefined {
   return a === undefined || b === undefined ? undefined : [a, b];
 }
 
-function sideOf({ summary: { data }, filterOfFigures, datasetsConcerned }: OneSide): Side | undefined {
-  return data && { filter: filterOfFigures, summary: data, datasets: datasetsConcerned };
+function sideOf({ summary: { data }, filterCompared, datasetsConcerned }: OneSide): Side | undefined {
+  return data && { filter: filterCompared, summary: data, datasets: datasetsConcerned };
 }
 
 /** The same of one side: one object for as long as its answer stays the same. */
 export function useSide(answers: OneSide | undefined): Side | undefined {
-  const { filterOfFigures, datasetsConcerned } = answers ?? {};
+  const { filterCompared, datasetsConcerned } = answers ?? {};
   const data = answers?.summary.data;
   return useMemo(
-    () => data && filterOfFigures && datasetsConcerned && { filter: filterOfFigures, summary: data, datasets: datasetsConcerned },
-    [data, filterOfFigures, datasetsConcerned],
+    () => data && filterCompared && datasetsConcerned && { filter: filterCompared, summary: data, datasets: datasetsConcerned },
+    [data, filterCompared, datasetsConcerned],
   );
 }
 

@@ -14,7 +14,7 @@ export function readPartName(name: string): { readonly dataset: string; readonly
 
 /** Leaves out parts of the record: sorted, without repetition. What is compared is selected by it, see `partsCompared`. */
 export const recordPartsLeftOut: Constraint<readonly string[]> = {
-  description: `Up to ${filterLimits.parts} parts of the record as dataset/location, separated by commas. Leaves out the incidents of each dataset in that location, for example because the dataset covers only a part of two periods that are compared.`,
+  description: `Up to ${filterLimits.parts} parts of the record as dataset/location, separated by commas. Leaves out the incidents of each dataset in that location.`,
   schema: { type: 'string' },
   read(text) {
     const given = text.split(',').map((part) => part.trim());
@@ -24,7 +24,7 @@ export const recordPartsLeftOut: Constraint<readonly string[]> = {
     if (wrong !== undefined)
       return {
         refused: 'bad_value',
-        message: `"${wrong.slice(0, 100)}" is not a valid value of "leave_out". It takes parts of the record such as demo/RS (dataset/location), separated by commas.`,
+        message: `"${wrong.slice(0, 100)}" is not a valid value of "leave_out". It takes dataset/location, such as demo/RS, separated by commas.`,
       };
     if (names.length > filterLimits.parts)
       return { refused: 'bad_value', message: `Give at most ${filterLimits.parts} parts in "leave_out".` };

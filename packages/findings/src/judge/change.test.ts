@@ -195,9 +195,16 @@ test('a dataset that covers one period only is left out of the change, which say
   };
   const ofDemo = figureChange({ period: quarter, totals: totals(804), comparison: yearBefore }, quarter, 'incidents', [demo]);
   if (ofDemo.kind !== 'change') throw new Error(ofDemo.kind);
-  expect(change(804)).toEqual(ofDemo);
-  expect(change(844)).toEqual({ ...ofDemo, before: { ...ofDemo.before, later: 804 } });
-  expect(change(1005)).toEqual({ ...ofDemo, before: { ...ofDemo.before, later: 804 }, leftOut: 0.2 });
+  const days = { from: '2025-08-01', to: '2025-08-20' };
+  const without = [{ title: 'mine', parts: ['mine/RS'], country: undefined, incidents: 6, ...days, instead: undefined }];
+  expect(change(804)).toEqual({ ...ofDemo, without });
+  expect(change(844)).toEqual({ ...ofDemo, without, before: { ...ofDemo.before, later: 804 } });
+  expect(change(1005)).toEqual({
+    ...ofDemo,
+    without,
+    before: { ...ofDemo.before, later: 804 },
+    leftOut: 0.2,
+  });
   // Whoever compares all of it learns that it cannot be compared.
   const uneven = figureChange({ period: quarter, totals: totals(844), comparison: yearBefore }, quarter, 'incidents', [demo, mine]);
   expect(uneven).toMatchObject({ kind: 'uneven_data', parts: [{ title: 'mine', country: 'RS' }] });

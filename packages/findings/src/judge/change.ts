@@ -7,6 +7,8 @@ import {
   type Filter,
   type IsoDate,
   type Measure,
+  partName,
+  partsOf,
   type Period,
 } from '@monitor/domain';
 import { type ClusterChange, clusterRatio, type Count, rateRatio, type Weight } from '@monitor/statistics';
@@ -14,7 +16,7 @@ import { compareCoverage, type CoverageDifference } from './compare-coverage.ts'
 import { taking, type WithAlike } from './compared-within.ts';
 import { coverageOfPlaces, type Dataset, daysOf } from './dataset-coverage.ts';
 import { dispersionOfSum, type Sum, sumOf } from './population-rate.ts';
-import { notableLeftOut } from './left-out.ts';
+import { type LeftOut, leftOutBeside, notableLeftOut } from './left-out.ts';
 import { isNotReported } from './reported.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -36,6 +38,8 @@ export interface Before {
 
 /** How a figure changed, or why that is not said. Shares of one: −0.04 is 4% fewer. Counts are those that are compared. */
 export type FigureChange = AlikeChange & {
+  /** What it leaves out, if anything. */
+  readonly without?: readonly LeftOut[];
   /** The largest share of the incidents of a side that is left out, where it is notable. */
   readonly leftOut?: number;
 };
@@ -104,9 +108,13 @@ export function figureChange(
   ];
   const leftOut = notableLeftOut(sides);
   const later = compared.answer.totals[figure] ?? 0;
+  const own = new Set(partsOf(datasets, filter).map(partName));
+  const names = whole.alike?.compared?.leftOut.filter((name) => own.has(name)) ?? [];
+  const without = names.length === 0 ? [] : leftOutBeside(filter, names, datasets);
   const isOther = 'before' in change && later !== (whole.totals[figure] ?? 0);
   return {
     ...change,
+    ...(without.length > 0 && { without }),
     ...(isOther && { before: { ...change.before, later } }),
     ...(leftOut !== undefined && { leftOut }),
   };

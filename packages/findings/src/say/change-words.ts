@@ -4,6 +4,7 @@ import { type Baseline, type Before, type FigureChange, wholeMonths } from '../j
 import type { DataPart } from '../judge/compare-coverage.ts';
 import { verdictOf } from '../judge/verdict.ts';
 import { countedKey } from './counted-words.ts';
+import { saidLeftOut } from './left-out-words.ts';
 import type { Voice } from './voice.ts';
 
 /** How a figure changed, in words: the verdict first, then what it rests on. */
@@ -21,12 +22,15 @@ export interface ChangeWords {
 /** A change in words. The earlier count is always given, the difference only if its interval does not include zero. */
 export function changeWords(change: FigureChange, measure: Measure, voice: Voice): ChangeWords {
   const words = comparedWords(change, measure, voice);
-  if (change.leftOut === undefined || words.before === undefined) return words;
-  const values = { percent: voice.number.share(change.leftOut) };
+  const { without = [], leftOut } = change;
+  const { text } = saidLeftOut(without, voice) ?? {};
+  const explanation = [words.explanation, ...(text === undefined ? [] : [text])].join(' ');
+  if (leftOut === undefined || words.before === undefined) return { ...words, explanation };
+  const values = { percent: voice.number.share(leftOut) };
   return {
     ...words,
     before: voice.t('summary.leftOut.beside', { before: words.before, leftOut: voice.t('summary.leftOut.short', values) }),
-    explanation: `${words.explanation} ${voice.t('summary.leftOut.long', values)}`,
+    explanation: `${explanation} ${voice.t('summary.leftOut.long', values)}`,
   };
 }
 
