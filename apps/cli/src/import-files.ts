@@ -134,7 +134,7 @@ export async function importFiles(database: Database | undefined, request: Impor
     }
     for await (const result of repeatedRows(stored?.repeated ?? (await findRepeated(drafts())), format, lines)) {
       const again = readIncident(result.rows, format, request);
-      report.addRepeated(result, again.kind === 'draft' ? again.draft : undefined);
+      report.addRepeated(result, again.kind === 'draft' ? again : undefined);
       await rejected?.write(result);
     }
     return { report, stored, rejectedFile: await rejected?.finish() };

@@ -7,11 +7,14 @@ const mostCounted = 200_000;
 export class SharedTexts {
   readonly #counts = new Map<string, number>();
 
-  /** Counts the texts of one incident, each once. Those beyond the first 200,000 different ones are not counted. */
-  add(texts: Iterable<string>): void {
+  /**
+   * Counts the texts of one incident, each once. Those beyond the first 200,000 different ones are not counted.
+   * @param by -1 for an incident that was counted and should not be
+   */
+  add(texts: Iterable<string>, by: 1 | -1 = 1): void {
     for (const text of new Set(texts)) {
       const count = this.#counts.get(text);
-      if (count !== undefined || this.#counts.size < mostCounted) this.#counts.set(text, (count ?? 0) + 1);
+      if (count !== undefined || this.#counts.size < mostCounted) this.#counts.set(text, (count ?? 0) + by);
     }
   }
 

@@ -63,7 +63,8 @@ export class ImportContents {
   }
 }
 
-function tally<Key>(counts: Map<Key, number>, key: Key, by: number): void {
+/** Counts a key so many times more, or fewer. */
+export function tally<Key>(counts: Map<Key, number>, key: Key, by: number): void {
   const count = (counts.get(key) ?? 0) + by;
   if (count === 0) counts.delete(key);
   else counts.set(key, count);

@@ -212,8 +212,9 @@ By region:
         const made = (change: Partial<IncidentDraft>) => ({ ...draft(2), draft: { ...minimalDraft, ...change } });
         for (const one of [...kept, ...repeated]) report.add(made(one));
         for (const one of kept) expected.add(made(one));
-        for (const one of repeated) report.addRepeated(rejected(3, { kind: 'identifier_repeated', message: 'x' }), made(one).draft);
-        expect(report.summary().contents).toEqual(expected.summary().contents);
+        for (const one of repeated) report.addRepeated(rejected(3, { kind: 'identifier_repeated', message: 'x' }), made(one));
+        const of = ({ contents, publication }: ImportSummary) => ({ contents, publication });
+        expect(of(report.summary())).toEqual(of(expected.summary()));
         expect(report.summary().incidents.accepted).toBe(kept.length);
       }),
       { numRuns: times(50, 500) },

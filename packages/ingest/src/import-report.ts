@@ -142,10 +142,12 @@ export class ImportReport {
     }
   }
 
-  /** Moves an incident that repeats an earlier one from the drafts to the rejected. @param draft as it was added */
-  addRepeated(result: RejectedResult, draft?: IncidentDraft): void {
+  /** Moves an incident that repeats an earlier one from the drafts to the rejected. @param added as it was added */
+  addRepeated(result: RejectedResult, added?: Pick<DraftResult, 'draft' | 'hasPoint'>): void {
     this.#addRejected(result);
-    if (draft) this.#contents.remove(draft);
+    if (added === undefined) return;
+    this.#contents.remove(added.draft);
+    this.#publication.add(added.draft, added.hasPoint, -1);
   }
 
   /** How many incidents have a warning of each kind. */

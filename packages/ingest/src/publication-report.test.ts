@@ -31,7 +31,7 @@ test('says what share of points, places, types and sources is public, and how to
                others: "places" in the mapping
          97% of 41 texts of the type are categories
                others: list them in the mapping
-         95% of 21 sources are named
+         95% of 21 sources with a publisher are named
                others: list them in the mapping`);
 });
 
@@ -69,6 +69,15 @@ test('tells what is public in the database, where other files have the same text
   expect(publicationLines(report.summary(isPublic)).filter((line) => line.includes('%'))).toEqual([
     '          0% of 1 places are settlements of the gazetteer',
     '        100% of 1 texts of the type are categories',
-    '          0% of 1 sources are named',
+    '          0% of 1 sources with a publisher are named',
   ]);
+});
+
+test('counts each source with a publisher, also where one incident has several of the same', () => {
+  const report = new PublicationReport();
+  const unnamed = source(null, 'Zzyzx');
+  for (let at = 0; at < 20; at += 1) report.add(draft({ sources: [source(null, 'Radio'), source(null, 'Radio'), unnamed] }), false);
+  report.add(draft({ sources: [source('Danas'), source(null), unnamed, unnamed] }), false);
+  const [share] = report.summary((_, text) => text === 'Radio').shares;
+  expect([share?.part, share?.all]).toEqual([41, 63]);
 });

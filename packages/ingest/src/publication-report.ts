@@ -1,5 +1,6 @@
 import { type IncidentDraft, reportedParts, SharedTexts } from '@monitor/domain';
 import { FileError } from './findings.ts';
+import { tally } from './import-contents.ts';
 import type { ImportSummary } from './import-summary.ts';
 import { numberText } from './report-text.ts';
 import type { PublishedWhole } from './source-format.ts';
@@ -17,8 +18,8 @@ export class PublicationReport {
   readonly #points = { all: 0, exact: 0, sensitive: 0, unexplained: 0 };
   readonly #types = new ClosedCount();
   readonly #publishers = new ClosedCount();
-  /** Texts of the fields that are published whatever they are. */
-  readonly #repeated = new Set<string>();
+  /** Texts of the fields that are published whatever they are, each with the number of times that incidents have it. */
+  readonly #repeated = new Map<string, number>();
 
   readonly #isUnchecked: boolean;
 
@@ -28,30 +29,35 @@ export class PublicationReport {
     this.#isUnchecked = isUnchecked;
   }
 
-  /** @param hasPoint whether it has a point of its own, and not only that of a settlement. Throws `FileError` where more is published whatever it is than anybody reads. */
-  add(draft: IncidentDraft, hasPoint: boolean): void {
+  /**
+   * Throws `FileError` where more is published whatever it is than anybody reads.
+   * @param hasPoint whether it has a point of its own, and not only that of a settlement
+   * @param by -1 for an incident that was counted and is rejected
+   */
+  add(draft: IncidentDraft, hasPoint: boolean, by: 1 | -1 = 1): void {
     const { place, withheld_place, lon, exact_lon, place_precision, point_basis, type_as_reported, withheld_type, sources } = draft;
-    if (place !== null || withheld_place !== null) this.#places.all += 1;
+    if (place !== null || withheld_place !== null) this.#places.all += by;
     // Another place may stand for one that is withheld.
-    if (place !== null && withheld_place === null) this.#places.public += 1;
+    if (place !== null && withheld_place === null) this.#places.public += by;
     if (hasPoint && (exact_lon !== null || (lon !== null && place_precision === 'exact'))) {
-      this.#points.all += 1;
-      if (exact_lon === null) this.#points.exact += 1;
-      else this.#points[point_basis === null ? 'unexplained' : 'sensitive'] += 1;
+      this.#points.all += by;
+      if (exact_lon === null) this.#points.exact += by;
+      else this.#points[point_basis === null ? 'unexplained' : 'sensitive'] += by;
     }
     const listed = reportedParts(type_as_reported);
-    this.#types.add(listed, reportedParts(withheld_type));
+    this.#types.add(listed, reportedParts(withheld_type), by);
     const named = sources.flatMap(({ publisher }) => publisher ?? []);
     this.#publishers.add(
       named,
       sources.flatMap(({ withheld_publisher }) => withheld_publisher ?? []),
+      by,
     );
-    if (this.#whole.includes('type_as_reported')) this.#repeat(listed);
-    if (this.#whole.includes('publisher')) this.#repeat(named);
+    if (this.#whole.includes('type_as_reported')) this.#repeat(listed, by);
+    if (this.#whole.includes('publisher')) this.#repeat(named, by);
   }
 
-  #repeat(texts: readonly string[]): void {
-    for (const text of texts) this.#repeated.add(text);
+  #repeat(texts: readonly string[], by: 1 | -1): void {
+    for (const text of texts) tally(this.#repeated, text, by);
     if (this.#repeated.size > mostRepeated)
       throw new FileError(
         `"publish: all" would publish more than ${numberText(mostRepeated)} different texts. Nobody can check so many for names. Leave "publish: all" out, or list what is to be published under "values".`,
@@ -86,26 +92,29 @@ export class PublicationReport {
         notes: ['others: list them in the mapping'],
       },
       {
-        what: 'sources are named',
+        what: 'sources with a publisher are named',
         part: this.#publishers.public('publisher', isPublic),
         all: this.#publishers.all,
         notes: ['others: list them in the mapping'],
       },
     ];
-    return { shares: shares.filter((share) => share.all > 0), publishedWhole: [...this.#repeated].toSorted() };
+    return { shares: shares.filter((share) => share.all > 0), publishedWhole: [...this.#repeated.keys()].toSorted() };
   }
 }
 
-/** Counts texts, each once in an incident, that are public because they are listed, or because enough incidents have them. */
+/** Counts texts that are public because they are listed, or because enough incidents have them. */
 class ClosedCount {
   #listed = 0;
   #all = 0;
   readonly #shared = new SharedTexts();
+  /** How many more of a text there are than incidents that have it. */
+  readonly #more = new Map<string, number>();
 
-  add(listed: readonly string[], others: readonly string[]): void {
-    this.#listed += new Set(listed).size;
-    this.#all += new Set(listed).size + new Set(others).size;
-    this.#shared.add(others);
+  add(listed: readonly string[], others: readonly string[], by: 1 | -1): void {
+    this.#listed += by * listed.length;
+    this.#all += by * (listed.length + others.length);
+    this.#shared.add(others, by);
+    for (const [at, text] of others.entries()) if (others.indexOf(text) < at) tally(this.#more, text, by);
   }
 
   get all(): number {
@@ -114,6 +123,6 @@ class ClosedCount {
 
   public(field: PublishedWhole, isPublic?: IsPublicText): number {
     const shared = this.#shared.counted(isPublic && ((text) => isPublic(field, text)));
-    return shared.reduce((sum, [, count]) => sum + count, this.#listed);
+    return shared.reduce((sum, [text, count]) => sum + count + (this.#more.get(text) ?? 0), this.#listed);
   }
 }
