@@ -1,8 +1,9 @@
 import { reportedIn } from './figure.ts';
 import { isSilent, type Measure } from '@monitor/domain';
+import { pointWords } from '@monitor/findings';
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import { useFormat } from '../format/use-format.ts';
-import { useTerms } from '../i18n/terms.ts';
+import { useTerms, useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import type { FigureActions } from './map-layer.ts';
 import { isWide, nearestSettlement, type useSettlements } from './settlements.ts';
@@ -22,6 +23,7 @@ export function useFigureActions(
   const { t: common } = useTranslation();
   const { number } = useFormat();
   const terms = useTerms();
+  const voice = useVoice();
   return {
     ...ofPage,
     zoomTo(bounds) {
@@ -44,7 +46,7 @@ export function useFigureActions(
     },
     pointOf(point, of) {
       const settlement = map && nearestSettlement(settlements, point, undefined, map.getZoom());
-      if (!settlement) return t('cell.degrees', { lat: number.decimal(point.lat, 2), lon: number.decimal(point.lon, 2) });
+      if (!settlement) return pointWords(point.lon, point.lat, voice, 2);
       const values = { settlement: settlement.name, location: terms.place(settlement.jurisdiction) };
       return of === 'middle' ? t('cell.middleNear', values) : t('cell.near', values);
     },

@@ -1,11 +1,12 @@
 import type { IncidentDetail } from '@monitor/contract';
+import { pointWords } from '@monitor/findings';
 import type { ReactNode } from 'react';
 import buttons from '../controls/button.module.css';
 import { NameInLatin } from '../controls/name-in-latin.tsx';
 import { Swatch } from '../controls/swatch.tsx';
 import type { Point } from '../filter/filter-actions.ts';
 import { useFormat } from '../format/use-format.ts';
-import { useTerms } from '../i18n/terms.ts';
+import { useTerms, useVoice } from '../i18n/terms.ts';
 import { useTranslation } from '../i18n/use-translation.ts';
 import styles from './incident-record.module.css';
 import kit from '../styles/kit.module.css';
@@ -20,8 +21,9 @@ interface FactsProps {
 /** When, where and what. */
 export function Facts({ incident, sensitive, onShowOnMap }: FactsProps) {
   const { t } = useTranslation();
-  const { date, number } = useFormat();
+  const { date } = useFormat();
   const terms = useTerms();
+  const voice = useVoice();
   const { occurred_on, occurred_until, local_time, part_of_day, date_precision, point_basis, lon, lat } = incident;
   // What was said of the type or the point explains nothing if something on record outweighs it.
   const basis = sensitive === (point_basis === 'sensitive') ? point_basis : null;
@@ -57,7 +59,7 @@ export function Facts({ incident, sensitive, onShowOnMap }: FactsProps) {
             t('incident.noPoint')
           ) : (
             <>
-              <span>{`${number.decimal(lat, 4)}, ${number.decimal(lon, 4)}`}</span>
+              <span>{pointWords(lon, lat, voice, 4)}</span>
               <button type="button" className={buttons.link} onClick={() => onShowOnMap({ lon, lat })}>
                 {t('incident.showOnMap')}
               </button>

@@ -6,3 +6,8 @@ export function degreeWords(lon: number, lat: number, { t, number }: Voice, digi
     t(`filter.degrees.${side}`, { degrees: number.decimal(Math.abs(degrees), digits) });
   return { lon: on(lon < 0 ? 'west' : 'east', lon), lat: on(lat < 0 ? 'south' : 'north', lat) };
 }
+
+/** Both: `22.91° S, 43.21° W`. */
+export function pointWords(lon: number, lat: number, voice: Voice, digits: number): string {
+  return voice.t('filter.degrees.point', degreeWords(lon, lat, voice, digits));
+}
