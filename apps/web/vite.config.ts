@@ -31,6 +31,17 @@ const withUsualFocus: Plugin = {
   },
 };
 
+/** What the API's documentation says of the parameters of the filter, which no page shows. */
+const withoutParameterDescriptions: Plugin = {
+  name: 'without-parameter-descriptions',
+  enforce: 'pre',
+  apply: 'build',
+  transform: {
+    filter: { id: /packages\/domain\/src\/(?:dimensions|constraints\/)/ },
+    handler: (code) => ({ code: code.replaceAll(/\bdescription:\s*(?:`[^`]*`|'[^']*')/g, "description: ''"), map: null }),
+  },
+};
+
 /** MapLibre says of all its files that they do nothing when they are imported, but that of its worker is all that the worker does. */
 const withMapWorker: Plugin = {
   name: 'with-map-worker',
@@ -42,6 +53,7 @@ export default defineConfig(({ isSsrBuild = false }) => ({
     react(),
     documents,
     withUsualFocus,
+    withoutParameterDescriptions,
     isSsrBuild && withoutLaterParts,
     !isSsrBuild && compression({ include: /\.(?:js|css|json|svg)$/, threshold: 1024, algorithms: [brotli] }),
   ],

@@ -280,7 +280,7 @@ export const claimsOfChanges = claimed({
     ({ values, court }) => {
       const title = textOf(values.title);
       const own = court.rows.filter((row) => title === row.title || title === `${court.voice.place(row.country)} in ${row.title}`);
-      return { count: own.length };
+      return { amount: own.length };
     },
   'summary.leftOut.{short,long}: That share of the incidents of the period or of the one before is not among those that are compared.':
     (said) => {

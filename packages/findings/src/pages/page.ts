@@ -130,7 +130,7 @@ async function askAlike(question: Question, input: PageInput<unknown>, ask: Ask)
   if (!('summary' in question)) return answer;
   const { filter, request, beside: other } = question.summary;
   const { period, comparison, series } = answer as Summary;
-  if (period === null || input.datasets.length < 2) return answer;
+  if (period === null) return answer;
   const ever = () => ask(held(filter)) as Promise<Summary>;
   const by = { filter, datasets: input.datasets, ever };
   const isByPlace =

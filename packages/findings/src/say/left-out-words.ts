@@ -8,19 +8,23 @@ const mostNamed = 4;
 /** What the comparisons of a page leave out, in one line; undefined if nothing. */
 export function saidLeftOut(parts: readonly LeftOut[], voice: Voice): PageAnswer<unknown>['leftOut'] {
   if (parts.length === 0) return undefined;
-  const { t, number } = voice;
+  const { t } = voice;
   const named = parts.slice(0, mostNamed).map((part) => partWords(part, voice));
   const rest = parts.slice(mostNamed);
   const incidents = rest.reduce((sum, part) => sum + part.incidents, 0);
-  const more = rest.length === 0 ? [] : [t('leftOut.more', { count: rest.length, incidents: number.count(incidents) })];
+  const more = rest.length === 0 ? [] : [t('leftOut.more', { parts: rest.length, amount: amountText(incidents, voice) })];
   return { text: t('leftOut.line', { parts: [...named, ...more].join('; ') }), parts: parts.flatMap((part) => part.parts) };
 }
 
-function partWords({ title, country, incidents, from, to, instead }: LeftOut, { t, number, date, place }: Voice): string {
+function amountText(count: number, { t, number }: Voice): string {
+  return t('measure.incidents.amount', { count, number: number.count(count) });
+}
+
+function partWords({ title, country, incidents, from, to, instead }: LeftOut, voice: Voice): string {
+  const { t, date, place } = voice;
   const values = {
     title: country === undefined ? title : t('summary.placeInDataset', { place: place(country), title }),
-    count: incidents,
-    incidents: number.count(incidents),
+    amount: amountText(incidents, voice),
   };
   return instead === undefined
     ? t('leftOut.part', { ...values, period: date.period(from, to) })
