@@ -26,12 +26,17 @@ export function changeWords(change: FigureChange, measure: Measure, voice: Voice
   const { text } = saidLeftOut(without, voice) ?? {};
   const explanation = [words.explanation, ...(text === undefined ? [] : [text])].join(' ');
   if (leftOut === undefined || words.before === undefined) return { ...words, explanation };
-  const values = { percent: voice.number.share(leftOut) };
   return {
     ...words,
-    before: voice.t('summary.leftOut.beside', { before: words.before, leftOut: voice.t('summary.leftOut.short', values) }),
-    explanation: `${explanation} ${voice.t('summary.leftOut.long', values)}`,
+    before: withLeftOut(words.before, change, voice),
+    explanation: `${explanation} ${voice.t('summary.leftOut.long', { percent: voice.number.share(leftOut) })}`,
   };
+}
+
+/** What a change is compared with and, if that is notable, how much is left out: `939 a year before, without 12% of the incidents`. */
+function withLeftOut(before: string, { leftOut }: FigureChange, { t, number }: Voice): string {
+  if (leftOut === undefined) return before;
+  return t('summary.leftOut.beside', { before, leftOut: t('summary.leftOut.short', { percent: number.share(leftOut) }) });
 }
 
 function comparedWords(change: FigureChange, measure: Measure, voice: Voice): ChangeWords {
@@ -123,7 +128,7 @@ export function findingWords(
   if (change.kind !== 'change') {
     const { verdict } = changeWords(change, measure, voice);
     if (!('before' in change)) return { text: t('summary.finding.alone', { amount, reason: verdict }), isClear: false };
-    const earlier = earlierWords(change.before, voice);
+    const earlier = withLeftOut(earlierWords(change.before, voice), change, voice);
     return { text: t('summary.finding.withBefore', { reason: verdict, amount, earlier }), isClear: false };
   }
   const { difference, low, high, before } = change;
@@ -131,7 +136,7 @@ export function findingWords(
   const values = {
     amount,
     before: number.count(before.count),
-    earlier: earlierWords(before, voice),
+    earlier: withLeftOut(earlierWords(before, voice), change, voice),
     low: number.signedPercent(low),
     high: number.signedPercent(high),
   };
