@@ -41,17 +41,13 @@ export function leftOutBeside(own: Filter, leftOut: readonly string[], datasets:
     })
     .toSorted((one, other) => other.incidents - one.incidents);
 
+  /** A part that covers all that a kept one does is not left out for its days. */
   function insteadOf(group: readonly RecordPart[]): string | undefined {
     const kept = all.filter((one) => !isLeftOut(one));
-    const rival = group.map((part) => kept.find((one) => one.country === part.country && isAsLong(part, one)));
+    const rival = group.map((part) => kept.find((one) => one.country === part.country && coversWhole(part, one)));
     const slug = rival.includes(undefined) ? undefined : rival[0]?.dataset;
     return datasets.find((one) => one.slug === slug)?.title;
   }
-}
-
-/** Whether a part covers what another one does, so that it is not left out for its days. */
-function isAsLong(part: RecordPart, other: RecordPart): boolean {
-  return coversWhole(part, other);
 }
 
 /** Share of what is compared from which on the comparison itself says what it leaves out. */
